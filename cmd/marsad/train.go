@@ -1,0 +1,79 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"marsad/data"
+	"marsad/internal/event"
+	"marsad/internal/gold"
+	"marsad/internal/lexicon"
+	"marsad/internal/output"
+	"marsad/internal/pipeline"
+	"marsad/internal/train"
+)
+
+// trainCommand rebuilds the event models from annotated articles.
+func trainCommand() *cobra.Command {
+	var out, held string
+	cmd := &cobra.Command{
+		Use:  "train GOLD_DIR",
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			lex, err := lexicon.Load(data.FS)
+			if err != nil {
+				return err
+			}
+			set, err := gold.Read(os.DirFS(args[0]))
+			if err != nil {
+				return err
+			}
+			log := func(s string) { fmt.Fprintln(cmd.ErrOrStderr(), s) }
+			docs, models := train.CrossValidate(lex, pipeline.With(lex, &event.Models{}), set, log)
+			if held != "" {
+				f, err := os.Create(held)
+				if err != nil {
+					return err
+				}
+				defer f.Close()
+				w := bufio.NewWriter(f)
+				var b []byte
+				for _, d := range docs {
+					b = output.Document(b[:0], d, output.Options{Quotes: true, Ontology: &lex.Ontology})
+					w.Write(b)
+				}
+				if err := w.Flush(); err != nil {
+					return err
+				}
+			}
+			if out == "" {
+				return nil
+			}
+			return writeModels(out, models)
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "")
+	cmd.Flags().StringVar(&held, "held-out", "", "")
+	return cmd
+}
+
+func writeModels(dir string, m *event.Models) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	s, err := json.MarshalIndent(m.Settings, "", " ")
+	if err != nil {
+		return err
+	}
+	for name, b := range map[string][]byte{"settings.json": append(s, '\n'), "event.bin": m.Event.Encode(), "role.bin": m.Role.Encode(), "aux.bin": m.Aux.Encode(), "mode.bin": m.Mode.Encode()} {
+		if err := os.WriteFile(filepath.Join(dir, name), b, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

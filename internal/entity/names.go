@@ -1,0 +1,234 @@
+package entity
+
+import (
+	"strings"
+
+	"marsad"
+	"marsad/internal/lexicon"
+)
+
+type titleRow = *lexicon.Title
+
+// nameWord tells whether the word at i may be part of a personal name. inside
+// tells that a name has begun before it.
+func (w *Worker) nameWord(i int, inside bool) bool {
+	if w.toks[i].Kind != marsad.TokenWord {
+		return w.toks[i].Kind == marsad.TokenLatin && false
+	}
+	word := &w.words[i]
+	if inside {
+		switch word.Full {
+		case "بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ال", "عبد", "ولد", "الله", "الدين", "الرحمن", "دي", "دا", "فان", "فون", "لو", "دو", "مار", "ام", "اوف":
+			return true
+		}
+	}
+	if word.Pro&^marsad.ProAl != 0 && word.Known && !w.typeOf(i).name {
+		return false
+	}
+	if word.Full == "عبد" || word.Full == "ابو" || word.Full == "ام" && false {
+		return true
+	}
+	if w.typeOf(i).name {
+		return word.POS == marsad.POSPropn || inside || word.POS == marsad.POSNoun || word.POS == marsad.POSAdj
+	}
+	if !word.Known {
+		if !inside && word.Pro.Has(marsad.ProAl) {
+			return false
+		}
+		return true
+	}
+	if word.POS == marsad.POSPropn {
+		return true
+	}
+	if inside && word.Enc == marsad.EncNone {
+		// a surname that is a common word too: the article, or a bare noun before punctuation or a verb
+		if word.Class == "nisba" {
+			return false
+		}
+		if word.Pro == marsad.ProAl && (word.POS == marsad.POSNoun || word.POS == marsad.POSAdj) {
+			if _, role := w.f.roles[strings.TrimPrefix(word.Full, "ال")]; role {
+				return false
+			}
+			return w.typeOf(i-1).name && word.Feats.Number != marsad.Plural
+		}
+	}
+	return false
+}
+
+// nameEnd returns the token after the name words that go on from i.
+func (w *Worker) nameEnd(i, end int) int {
+	n := 0
+	for i < end && n < 5 && w.nameWord(i, true) {
+		if refs, _, _ := w.match(i, end, false); refs != nil && refs[0].kind != refPerson && refs[0].kind != refTitle && !w.typeOf(i).name {
+			break
+		}
+		i++
+		n++
+	}
+	for n > 0 {
+		switch w.words[i-1].Full {
+		case "بن", "ابن", "ال", "ابو", "ابي", "عبد":
+			i--
+			n--
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// person reads a personal name at i. cued tells that a title or office stands
+// before it, so that one unknown word is enough. stop is 0 when there is none.
+func (w *Worker) person(i, end int, cued bool) (m marsad.Mention, first, stop int) {
+	if i >= end {
+		return m, 0, 0
+	}
+	m = marsad.Mention{Kind: marsad.MentionPerson, Definite: true}
+	if refs, last, letters := w.match(i, end, false); refs != nil && letters == 0 {
+		for _, r := range refs {
+			if r.kind == refPerson && (cued || last > i+1) {
+				p := &w.f.lex.People[r.index]
+				m.ID, m.Code, m.Name, m.SelfCode, m.Row = p.ID, p.Code, p.Names[0], true, p.Row
+				return m, i, w.nameEnd(last, end)
+			}
+		}
+		if refs[0].kind != refTitle && refs[0].kind != refPerson && !w.typeOf(i).name {
+			return m, 0, 0
+		}
+	}
+	if !w.nameWord(i, false) {
+		return m, 0, 0
+	}
+	stop = i + 1
+	if w.words[i].Full == "عبد" || w.words[i].Full == "ابو" {
+		if stop >= end || w.toks[stop].Kind != marsad.TokenWord {
+			return m, 0, 0
+		}
+		stop++
+	}
+	stop = w.nameEnd(stop, end)
+	if !cued && stop-i < 2 {
+		return m, 0, 0
+	}
+	m.Row = "name"
+	return m, i, stop
+}
+
+// nameRun reads a name that no title or office announces: at least two words,
+// one of them a known personal name.
+func (w *Worker) nameRun(i, end int) int {
+	if !w.typeOf(i).name && w.words[i].Full != "عبد" && w.words[i].Full != "ابو" {
+		if w.words[i].Known || w.words[i].Pro.Has(marsad.ProAl) {
+			return 0
+		}
+	}
+	m, first, stop := w.person(i, end, false)
+	if stop == 0 {
+		return 0
+	}
+	known := false
+	for k := first; k < stop; k++ {
+		known = known || w.typeOf(k).name
+	}
+	if !known {
+		return 0
+	}
+	m.Head = marsad.Span{Start: w.toks[first].Start, End: w.toks[stop-1].End}
+	n := w.mention(m, i, stop, 0)
+	return w.officeAfter(len(w.out)-1, n, end)
+}
+
+// shortNames finds later mentions of people by the last word of a name that was
+// introduced in full: كايا after علي يرلي كايا. Mentions stay in text order.
+func (w *Worker) shortNames(sents []marsad.Sentence) {
+	type intro struct{ mention int }
+	last := map[string]int{}
+	for k := range w.out {
+		m := &w.out[k]
+		if m.Kind != marsad.MentionPerson {
+			continue
+		}
+		ws := strings.Fields(m.Head.In(w.text))
+		if len(ws) < 2 {
+			continue
+		}
+		// the last word of the head, as the analyser folded it
+		for t := m.Last - 1; t >= m.First; t-- {
+			if w.toks[t].End <= m.Head.End {
+				word := &w.words[t]
+				if w.f.names[word.Full] && !w.surname(word) && t > m.First {
+					// a given name alone is no surname: محمد
+				}
+				if _, ok := last[word.Full]; !ok && len(word.Full) >= 6 {
+					last[word.Full] = k
+				}
+				break
+			}
+		}
+	}
+	if len(last) == 0 {
+		return
+	}
+	old := w.out
+	var merged []marsad.Mention
+	k := 0
+	for i := range w.toks {
+		for k < len(old) && old[k].First <= i {
+			if len(merged) == 0 || old[k].First >= merged[len(merged)-1].Last {
+				merged = append(merged, old[k])
+			}
+			k++
+		}
+		if len(merged) > 0 && i < merged[len(merged)-1].Last || w.toks[i].Kind != marsad.TokenWord {
+			continue
+		}
+		word := &w.words[i]
+		form, letters := word.Full, uint8(0)
+		src, ok := last[form]
+		if !ok && (strings.HasPrefix(form, "و") || strings.HasPrefix(form, "ل") || strings.HasPrefix(form, "ب") || strings.HasPrefix(form, "ف")) {
+			src, ok = last[form[2:]]
+			letters = 1
+		}
+		if !ok || old[src].First >= i {
+			continue
+		}
+		if word.Known && letters == 0 && word.POS != marsad.POSPropn && !(word.Pro == marsad.ProAl && (word.POS == marsad.POSAdj || word.POS == marsad.POSNoun)) {
+			continue
+		}
+		m := old[src]
+		m.Head, m.Coref, m.Generic = marsad.Span{}, "", false
+		w.out = w.out[:0:0]
+		w.mention(m, i, i+1, letters)
+		mm := w.out[0]
+		mm.Row = m.Row
+		merged = append(merged, mm)
+	}
+	for ; k < len(old); k++ {
+		merged = append(merged, old[k])
+	}
+	w.out = merged
+}
+
+func (w *Worker) surname(word *marsad.Word) bool { return strings.HasPrefix(word.Full, "ال") }
+
+// dropDoubtful removes people named by one common word alone, when the document
+// never names them in full.
+func (w *Worker) dropDoubtful() {
+	sure := map[string]bool{}
+	for i := range w.out {
+		if w.out[i].Kind == marsad.MentionPerson && !w.out[i].Generic {
+			sure[w.out[i].ID] = true
+		}
+	}
+	keep := w.out[:0]
+	for _, m := range w.out {
+		if m.Kind == marsad.MentionPerson && m.Generic {
+			if !sure[m.ID] {
+				continue
+			}
+			m.Generic = false
+		}
+		keep = append(keep, m)
+	}
+	w.out = keep
+}

@@ -1,0 +1,135 @@
+package entity
+
+import (
+	"marsad"
+)
+
+// registry makes a mention of a registry phrase at tokens [i, last). It returns
+// the token to go on from, or 0 when the phrase is no mention here.
+func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int {
+	ref := w.pick(refs, i, last, letters)
+	if ref.index < 0 {
+		return 0
+	}
+	lex := w.f.lex
+	switch ref.kind {
+	case refTitle:
+		return w.titled(i, last, end, letters, &lex.Titles[ref.index])
+	case refCountry, refCapital:
+		c := &lex.Countries[ref.index]
+		m := marsad.Mention{Kind: marsad.MentionCountry, ID: c.Code, Code: marsad.Code{Country: c.Code, Sector: "GOV"}, SelfCode: true, Definite: true, Row: c.Row}
+		if ref.kind == refCapital {
+			m.Org = "capital"
+		}
+		return w.mention(m, i, last, letters)
+	case refPlace:
+		p := &lex.Places[ref.index]
+		return w.mention(marsad.Mention{Kind: marsad.MentionPlace, ID: p.Row, Code: marsad.Code{Country: p.Country}, Name: p.Names[0], SelfCode: true, Definite: true, Row: p.Row}, i, last, letters)
+	case refOrg:
+		o := &lex.Orgs[ref.index]
+		m := marsad.Mention{Kind: marsad.MentionOrg, ID: o.ID, Code: o.Code, Name: o.Names[0], SelfCode: true, Definite: true, Row: o.Row}
+		return w.mention(m, i, last, letters)
+	default:
+		p := &lex.People[ref.index]
+		// the name may go on: عمر حسن أحمد البشير
+		stop := w.nameEnd(last, end)
+		m := marsad.Mention{Kind: marsad.MentionPerson, ID: p.ID, Code: p.Code, Name: p.Names[0], SelfCode: true, Definite: true, Row: p.Row}
+		m.Generic = last == i+1 && w.words[i].Known && w.words[i].POS != marsad.POSPropn && stop == last // doubtful until seen in full
+		if stop > last {
+			m.Generic = false
+		}
+		return w.mention(m, i, stop, letters)
+	}
+}
+
+// pick chooses among the rows of one phrase. Index −1 means none.
+func (w *Worker) pick(refs []entryRef, i, last int, letters uint8) entryRef {
+	best, rank := entryRef{index: -1}, -1
+	single := last == i+1
+	word := &w.words[i]
+	for _, r := range refs {
+		k := 0
+		switch r.kind {
+		case refTitle:
+			k = 1
+		case refPlace:
+			k = 2
+			if single && w.typeOf(i).common && !w.placeCue(i, word, letters) {
+				continue
+			}
+			if single && word.Known && (word.POS == marsad.POSVerb || word.POS == marsad.POSAdp || word.POS == marsad.POSSconj || word.POS == marsad.POSPart) && !w.placeCue(i, word, letters) {
+				continue
+			}
+		case refCapital:
+			k = 4
+		case refCountry:
+			k = 5
+		case refOrg:
+			k = 6
+		case refPerson:
+			k = 3
+			if !single {
+				k = 7
+			}
+			if single && word.Known && (word.POS == marsad.POSAdp || word.POS == marsad.POSSconj || word.POS == marsad.POSPart || word.POS == marsad.POSPron) {
+				continue
+			}
+		}
+		if k > rank || k == rank && r.kind == refPlace && w.f.lex.Places[r.index].Population > w.f.lex.Places[best.index].Population {
+			best, rank = r, k
+		}
+	}
+	return best
+}
+
+// placeCue tells whether what stands before word i says that a place follows.
+func (w *Worker) placeCue(i int, word *marsad.Word, letters uint8) bool {
+	if i == 0 {
+		return false
+	}
+	p := &w.words[i-1]
+	switch p.Lemma {
+	case "في", "من", "إلى", "قرب", "مدينة", "محافظة", "بلدة", "قرية", "منطقة", "ناحية", "قضاء", "ولاية", "إقليم", "حي", "مخيم", "جزيرة", "مطار", "ميناء", "معبر", "شمال", "جنوب", "شرق", "غرب", "وسط", "جبل", "وادي", "واد", "بلدية", "عاصمة", "ريف", "مديرية", "شمالي", "جنوبي", "شرقي", "غربي":
+		return true
+	}
+	return false
+}
+
+// titled reads a title at [i, last) and the name after it: الفريق أول فلان.
+func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
+	rank, sector := "", ""
+	if t0.Kind == "rank" {
+		rank = w.toks[i].Span.In(w.text)
+		sector = t0.Sector
+		rank = w.text[w.toks[i].Start:w.toks[last-1].End]
+	}
+	j := last
+	for j < end { // further titles: الشيخ الدكتور, الفريق الركن/
+		if w.punct(j, "/") || w.punct(j, ":") {
+			j++
+			continue
+		}
+		refs, k, _ := w.match(j, end, false)
+		if refs == nil || refs[0].kind != refTitle {
+			break
+		}
+		if t := &w.f.lex.Titles[refs[0].index]; t.Kind == "rank" && rank == "" {
+			rank, sector = w.text[w.toks[j].Start:w.toks[k-1].End], t.Sector
+		}
+		j = k
+	}
+	m, first, stop := w.person(j, end, true)
+	if stop == 0 {
+		return 0
+	}
+	m.Rank = rank
+	if !m.SelfCode && m.Code.Sector == "" {
+		m.Code.Sector = sector
+	}
+	m.Head = marsad.Span{Start: w.toks[first].Start, End: w.toks[stop-1].End}
+	if m.ID == "" {
+		m.Name = m.Head.In(w.text)
+	}
+	n := w.mention(m, i, stop, letters)
+	return w.officeAfter(len(w.out)-1, n, end)
+}

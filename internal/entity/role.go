@@ -1,0 +1,342 @@
+package entity
+
+import (
+	"strings"
+
+	"marsad"
+	"marsad/internal/lexicon"
+)
+
+// roleAt returns the role noun at token i.
+func (w *Worker) roleAt(i int) (roleRef, bool) {
+	word := &w.words[i]
+	switch word.POS {
+	case marsad.POSVerb, marsad.POSAdp, marsad.POSSconj, marsad.POSPart, marsad.POSPron, marsad.POSPunct, marsad.POSAux, marsad.POSCconj:
+		return roleRef{}, false
+	}
+	if word.Feats.Deriv == marsad.Masdar {
+		return roleRef{}, false
+	}
+	r, ok := w.f.roles[word.Key]
+	return r, ok
+}
+
+// A phrase is what a role noun and its complements say together.
+type phrase struct {
+	code     marsad.Code
+	org      string
+	explicit bool // the country is said in the phrase
+	end      int
+}
+
+// roleNP reads the noun phrase that a role noun at i heads, and the name beside it.
+func (w *Worker) roleNP(i, end int, ref roleRef) int {
+	r := &w.f.lex.Roles[ref.index]
+	ph := w.complements(i, end, r, 0)
+	word := &w.words[i]
+	m := marsad.Mention{
+		Kind: marsad.MentionRole, Code: ph.code, SelfCode: ph.explicit, Generic: true, Plural: ref.plural || word.Feats.Number == marsad.Plural,
+		Definite: word.Feats.Def || ph.end > i+1 && w.definite(ph.end-1), Victim: hasFlag(r, "victim"), Row: r.Row, Org: ph.org,
+	}
+	j := ph.end
+	if !r.Group && !m.Plural {
+		// the holder's name: وزير الدفاع فلان, رئيس الوزراء، فلان،
+		k, comma := j, false
+		if k < end && (w.punct(k, "،") || w.punct(k, ",") || w.punct(k, ":") || w.punct(k, "(") || w.punct(k, "/") || w.punct(k, "-")) {
+			k, comma = k+1, true
+		}
+		for k < end {
+			if w.punct(k, "/") || w.isQuote(k) && false {
+				k++
+				continue
+			}
+			refs, last, _ := w.match(k, end, false)
+			if refs == nil || refs[0].kind != refTitle {
+				break
+			}
+			if t := &w.f.lex.Titles[refs[0].index]; t.Kind == "rank" {
+				m.Rank = w.text[w.toks[k].Start:w.toks[last-1].End]
+			}
+			k = last
+		}
+		if p, first, stop := w.person(k, end, !comma || k > j+1); stop > 0 && (!comma || stop-first > 1 || p.ID != "") {
+			m.Kind, m.Generic = marsad.MentionPerson, false
+			m.Office = strings.TrimSpace(w.text[w.toks[i].Start:w.toks[ph.end-1].End])
+			m.Head = marsad.Span{Start: w.toks[first].Start, End: w.toks[stop-1].End}
+			m.ID, m.Name, m.Row = p.ID, p.Name, p.Row
+			if p.SelfCode {
+				if m.Code.Country == "" {
+					m.Code.Country = p.Code.Country
+				}
+				if r.FromComplement && m.Code.Sector == "" {
+					m.Code.Sector = p.Code.Sector
+				}
+				m.SelfCode = true
+			}
+			if m.ID == "" {
+				m.Name = m.Head.In(w.text)
+			}
+			j = stop
+			if comma && j < end && (w.punct(j, "،") || w.punct(j, ")") || w.punct(j, ",")) {
+				j++
+			}
+		}
+	}
+	return w.mention(m, i, j, 0)
+}
+
+func (w *Worker) definite(i int) bool {
+	word := &w.words[i]
+	return word.Feats.Def || word.Enc != marsad.EncNone || word.POS == marsad.POSPropn
+}
+
+// nisba returns the country that the adjective at i tells.
+func (w *Worker) nisba(i, end int) (string, int) {
+	word := &w.words[i]
+	if word.POS != marsad.POSAdj && word.POS != marsad.POSNoun || word.Class != "nisba" {
+		return "", 0
+	}
+	if i+1 < end && w.words[i+1].POS == marsad.POSAdj {
+		if c := w.f.nisbas[word.Lemma+" "+w.words[i+1].Lemma]; c != "" {
+			return c, i + 2
+		}
+	}
+	return w.f.nisbas[word.Lemma], i + 1
+}
+
+// complements reads what follows the role noun r at i: genitives, adjectives,
+// and prepositional phrases that name its organisation or country.
+func (w *Worker) complements(i, end int, r *lexicon.Role, depth int) phrase {
+	ph := phrase{code: marsad.Code{Sector: r.Sector}, end: i + 1}
+	sectorOpen := r.FromComplement
+	head := &w.words[i]
+	if head.Enc != marsad.EncNone && !head.Feats.Def { // رئيسها: no genitive follows
+		return w.adjectives(ph, end)
+	}
+	construct := !head.Feats.Def
+	member := hasFlag(r, "member")
+	j := i + 1
+	if construct && j < end && depth < 4 {
+		k := j
+		if w.isQuote(k) && k+1 < end {
+			k++
+		}
+		if w.toks[k].Kind == marsad.TokenWord && w.words[k].Pro&^marsad.ProAl == 0 {
+			if refs, last, _ := w.match(k, end, false); refs != nil {
+				if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind != refTitle && !(p.kind == refPerson && last == k+1) {
+					w.take(&ph, p, sectorOpen || member)
+					sectorOpen = false
+					ph.end = last
+					if k > j && last < end && w.isQuote(last) {
+						ph.end = last + 1
+					}
+					return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
+				}
+			}
+			if sub, ok := w.roleAt(k); ok && k == j && w.words[k].Enc == marsad.EncNone {
+				q := &w.f.lex.Roles[sub.index]
+				in := w.complements(k, end, q, depth+1)
+				if sectorOpen || member && r.Sector == "" {
+					ph.code.Sector = in.code.Sector
+					if hasFlag(r, "head") && in.code.Sector == "" {
+						ph.code.Sector = r.Sector
+					}
+				}
+				sectorOpen = false
+				if in.explicit {
+					ph.code.Country, ph.explicit = in.code.Country, true
+				}
+				ph.end = in.end
+				return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
+			}
+			// a chain of other nouns: رئيس هيئة الأركان العامة
+			for n := 0; k < end && n < 4 && w.words[k].POS == marsad.POSNoun && w.words[k].Pro&^marsad.ProAl == 0 && w.toks[k].Kind == marsad.TokenWord; n++ {
+				if n > 0 {
+					if sub, ok := w.roleAt(k); ok {
+						in := w.complements(k, end, &w.f.lex.Roles[sub.index], depth+1)
+						if sectorOpen && in.code.Sector != "" {
+							ph.code.Sector, sectorOpen = in.code.Sector, false
+						}
+						if in.explicit {
+							ph.code.Country, ph.explicit = in.code.Country, true
+						}
+						ph.end = in.end
+						return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
+					}
+					if refs, last, _ := w.match(k, end, false); refs != nil {
+						if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind != refTitle && p.kind != refPerson {
+							w.take(&ph, p, sectorOpen)
+							ph.end = last
+							return w.prepositional(w.adjectives(ph, end), end, r, false)
+						}
+					}
+				}
+				k++
+				ph.end = k
+				if w.words[k-1].Feats.Def || w.words[k-1].Enc != marsad.EncNone {
+					break
+				}
+			}
+		}
+	}
+	return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
+}
+
+// adjectives extends ph over the adjectives that follow, taking a country from
+// a nisba among them.
+func (w *Worker) adjectives(ph phrase, end int) phrase {
+	for k, n := ph.end, 0; k < end && n < 4; n++ {
+		if w.toks[k].Kind != marsad.TokenWord || w.words[k].Pro&^marsad.ProAl != 0 {
+			break
+		}
+		if c, next := w.nisba(k, end); c != "" {
+			if !ph.explicit {
+				ph.code.Country, ph.explicit = c, true
+			}
+			k, ph.end = next, next
+			continue
+		}
+		if w.words[k].POS != marsad.POSAdj || w.words[k].Enc != marsad.EncNone {
+			break
+		}
+		if w.typeOf(k).name && !w.words[k].Feats.Def {
+			break
+		}
+		if w.words[k].Lemma == "أممي" {
+			ph.code.Country, ph.code.Sector, ph.explicit = "UNO", "", true
+		}
+		k++
+		ph.end = k
+	}
+	return ph
+}
+
+// prepositional reads what a head noun's prepositional phrase says of it:
+// القوات البرية بالجيش الليبي, المتحدث باسم الحكومة, السفير لدى الخرطوم.
+func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen bool) phrase {
+	k := ph.end
+	if k >= end || w.toks[k].Kind != marsad.TokenWord {
+		return ph
+	}
+	word := &w.words[k]
+	start := k
+	pre := true
+	switch {
+	case word.Full == "باسم" || word.Full == "بإسم":
+		start = k + 1
+	case word.Lemma == "في" && word.Enc == marsad.EncNone && !word.Pro.Has(marsad.ProBi):
+		start = k + 1
+	case word.Pro.Has(marsad.ProBi | marsad.ProLi):
+		pre = false
+	default:
+		return ph
+	}
+	if start >= end || w.toks[start].Kind != marsad.TokenWord {
+		return ph
+	}
+	named := word.Full == "باسم" || word.Full == "بإسم"
+	if !hasFlag(r, "head") && !hasFlag(r, "member") && !named && r.Sector != "MIL" && r.Sector != "COP" {
+		return ph
+	}
+	if refs, last, letters := w.match(start, end, !pre); refs != nil && (pre || letters > 0) {
+		p := w.pick(refs, start, last, letters)
+		if p.index >= 0 && (p.kind == refOrg || p.kind == refCountry || p.kind == refPlace && !ph.explicit && hasFlag(r, "head")) {
+			if p.kind == refPlace && !pre {
+				return ph
+			}
+			if !ph.explicit {
+				w.take(&ph, p, sectorOpen || named)
+			}
+			ph.end = last
+			return w.adjectives(ph, end)
+		}
+		return ph
+	}
+	if sub, ok := w.roleAt(start); ok && (named || sub.index >= 0 && w.f.lex.Roles[sub.index].Group && w.words[start].Feats.Def) {
+		in := w.complements(start, end, &w.f.lex.Roles[sub.index], 3)
+		if in.explicit && !ph.explicit {
+			ph.code.Country, ph.explicit = in.code.Country, true
+		}
+		if (sectorOpen || named) && in.code.Sector != "" {
+			ph.code.Sector = in.code.Sector
+		}
+		ph.end = in.end
+	}
+	return ph
+}
+
+// take puts what a registry row says into ph.
+func (w *Worker) take(ph *phrase, p entryRef, sector bool) {
+	lex := w.f.lex
+	var c marsad.Code
+	switch p.kind {
+	case refCountry, refCapital:
+		c = marsad.Code{Country: lex.Countries[p.index].Code}
+	case refPlace:
+		c = marsad.Code{Country: lex.Places[p.index].Country}
+	case refOrg:
+		c = lex.Orgs[p.index].Code
+		ph.org = lex.Orgs[p.index].ID
+	case refPerson:
+		c = lex.People[p.index].Code
+	}
+	if c.Country != "" {
+		ph.code.Country, ph.explicit = c.Country, true
+	}
+	if (sector || ph.code.Sector == "") && c.Sector != "" && p.kind != refPerson {
+		ph.code.Sector = c.Sector
+	}
+}
+
+// officeAfter reads an office that stands behind a name: فلان، وزير الدفاع.
+func (w *Worker) officeAfter(m, i, end int) int {
+	k := i
+	if k < end && (w.punct(k, "،") || w.punct(k, ",") || w.punct(k, "(")) {
+		k++
+	}
+	if k >= end || w.toks[k].Kind != marsad.TokenWord || w.words[k].Pro&^marsad.ProAl != 0 {
+		return i
+	}
+	ref, ok := w.roleAt(k)
+	if !ok || ref.plural {
+		return i
+	}
+	r := &w.f.lex.Roles[ref.index]
+	if r.Group || !hasFlag(r, "head") && !r.FromComplement || w.words[k].Feats.Def && k == i {
+		return i
+	}
+	ph := w.complements(k, end, r, 0)
+	mm := &w.out[m]
+	mm.Office = w.text[w.toks[k].Start:w.toks[ph.end-1].End]
+	if ph.explicit || mm.ID == "" {
+		mm.Code = ph.code
+		mm.SelfCode = ph.explicit
+	}
+	mm.Last = ph.end
+	mm.Span.End = w.toks[ph.end-1].End
+	j := ph.end
+	if k > i && j < end && (w.punct(j, "،") || w.punct(j, ",") || w.punct(j, ")")) {
+		j++
+	}
+	return j
+}
+
+// nisbaNoun reads a nisba or the name of a people that stands for people:
+// الأتراك, الفلسطينيون.
+func (w *Worker) nisbaNoun(i, end int) int {
+	word := &w.words[i]
+	code := ""
+	if word.Class == "nisba" && word.Feats.Def && word.Feats.Number == marsad.Plural {
+		code = w.f.nisbas[word.Lemma]
+	} else if c := w.f.people[word.Key]; c != "" && word.Feats.Def {
+		code = c
+	}
+	if code == "" {
+		// an adjective that says whose: الغارات الإسرائيلية
+		if c, next := w.nisba(i, end); c != "" {
+			return w.mention(marsad.Mention{Kind: marsad.MentionCountry, Adjective: true, Code: marsad.Code{Country: c, Sector: "GOV"}, SelfCode: true, Definite: true, Row: "nisba"}, i, next, 0)
+		}
+		return 0
+	}
+	return w.mention(marsad.Mention{Kind: marsad.MentionRole, Code: marsad.Code{Country: code, Sector: "CVL"}, SelfCode: true, Generic: true, Plural: true, Definite: true, Row: "nisba"}, i, i+1, 0)
+}

@@ -1,0 +1,141 @@
+// Package entity finds mentions of actors and places: names from the registry,
+// common nouns that name a kind of actor (with their complements and
+// adjectives), ranks and offices with the names beside them. Build a [Finder]
+// once with [New]; give each goroutine a [Worker]. It reads words, decides what
+// a phrase's own words say, and leaves what the rest of the document says to
+// package actor.
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"marsad"
+	"marsad/internal/lexicon"
+	"marsad/internal/norm"
+)
+
+// A Finder holds the compiled registry. It is read-only and safe for
+// concurrent use.
+type Finder struct {
+	lex    *lexicon.Lexicon
+	trie   *trie
+	roles  map[string]roleRef // folded form, without the article
+	nisbas map[string]string  // lemma → country
+	people map[string]string  // folded plural of a people → country
+	names  map[string]bool    // folded personal names
+	common map[string]bool    // folded single words too common to be a place alone
+}
+
+type roleRef struct {
+	index  int32
+	plural bool
+	dual   bool
+}
+
+// New compiles the registry of lex.
+func New(lex *lexicon.Lexicon) *Finder {
+	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, nisbas: map[string]string{}, people: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}}
+	for i := range lex.Countries {
+		c := &lex.Countries[i]
+		for _, n := range c.Names {
+			f.trie.add(n, entryRef{refCountry, int32(i)})
+		}
+		for _, n := range c.Capitals {
+			f.trie.add(n, entryRef{refCapital, int32(i)})
+		}
+		for _, n := range c.Nisbas {
+			if f.nisbas[n] == "" { // كوري, كونغولي: the first country that has it
+				f.nisbas[n] = c.Code
+			}
+		}
+		for _, n := range c.People {
+			f.people[norm.Fold(n)] = c.Code
+		}
+	}
+	for i := range lex.People {
+		for _, n := range lex.People[i].Names {
+			f.trie.add(n, entryRef{refPerson, int32(i)})
+		}
+	}
+	for i := range lex.Orgs {
+		for _, n := range lex.Orgs[i].Names {
+			f.trie.add(n, entryRef{refOrg, int32(i)})
+		}
+	}
+	nouns := map[string]bool{}
+	for i := range lex.Nouns {
+		if lex.Nouns[i].POS != marsad.POSPropn {
+			nouns[norm.FoldName(lex.Nouns[i].Lemma)] = true
+		}
+	}
+	for i := range lex.Verbs {
+		nouns[norm.FoldName(lex.Verbs[i].Lemma)] = true
+		for _, m := range lex.Verbs[i].Masdars {
+			nouns[norm.FoldName(m)] = true
+		}
+	}
+	for i := range lex.Places {
+		p := &lex.Places[i]
+		for _, n := range p.Names {
+			k := norm.FoldName(n)
+			if nouns[k] || nouns[strings.TrimPrefix(k, "ال")] {
+				f.common[k] = true // البصرة is none; but السلام, نصر are
+			}
+			f.trie.add(n, entryRef{refPlace, int32(i)})
+		}
+	}
+	for i := range lex.Titles {
+		f.trie.add(lex.Titles[i].Title, entryRef{refTitle, int32(i)})
+	}
+	for i := range lex.Names {
+		f.names[norm.Fold(lex.Names[i].Name)] = true
+	}
+	for i := range lex.Roles {
+		f.role(&lex.Roles[i], int32(i))
+	}
+	return f
+}
+
+func (f *Finder) role(r *lexicon.Role, i int32) {
+	put := func(k string, plural, dual bool) {
+		if _, ok := f.roles[k]; !ok {
+			f.roles[k] = roleRef{i, plural, dual}
+		}
+	}
+	k := norm.Fold(r.Noun)
+	put(k, r.Group, false)
+	put(k+"ا", r.Group, false)
+	stem, fem := strings.CutSuffix(k, string(norm.TehMarbuta))
+	if fem {
+		put(stem+"ت", r.Group, false)
+		put(stem+"تان", true, true)
+		put(stem+"تين", true, true)
+	} else {
+		put(k+"ان", true, true)
+		put(k+"ين", true, true)
+		if !r.Group {
+			put(k+"ة", false, false)
+		}
+	}
+	for _, p := range r.Plurals {
+		switch p {
+		case "+ون":
+			for _, e := range []string{"ون", "ين", "و", "ي"} {
+				put(k+e, true, false)
+			}
+		case "+ات":
+			put(stem+"ات", true, false)
+		default:
+			pk := norm.Fold(p)
+			put(pk, true, false)
+			put(pk+"ا", true, false)
+			if s, ok := strings.CutSuffix(pk, string(norm.TehMarbuta)); ok {
+				put(s+"ت", true, false)
+			}
+		}
+	}
+}
+
+// has reports whether a role has the flag.
+func hasFlag(r *lexicon.Role, flag string) bool { return slices.Contains(r.Flags, flag) }

@@ -1,0 +1,241 @@
+package entity
+
+import (
+	"strings"
+
+	"marsad"
+	"marsad/internal/norm"
+)
+
+// A Worker finds the mentions of documents one after the other. It caches what
+// the registry knows of each word type, and is for one goroutine.
+type Worker struct {
+	f     *Finder
+	info  []typeInfo
+	text  string
+	toks  []marsad.Token
+	words []marsad.Word
+	out   []marsad.Mention
+}
+
+// A typeInfo is what the registry knows of a word type.
+type typeInfo struct {
+	known  bool // filled
+	ids    []candidate
+	name   bool // a personal name
+	common bool
+}
+
+// A candidate is a registry word that a token may be, after clitics.
+type candidate struct {
+	word    int32
+	letters uint8 // of the clitics before it
+	lam     bool  // لل stands for ل and ال: the word's own first letter is shared
+}
+
+// NewWorker returns a worker of f.
+func NewWorker(f *Finder) *Worker { return &Worker{f: f} }
+
+// Reset empties the cache; call it when the analyser's cache was reset.
+func (w *Worker) Reset() { w.info = w.info[:0] }
+
+func (w *Worker) typeOf(i int) *typeInfo {
+	id := int(w.words[i].Type)
+	for id >= len(w.info) {
+		w.info = append(w.info, typeInfo{})
+	}
+	t := &w.info[id]
+	if !t.known {
+		w.fill(t, &w.words[i], w.toks[i].Kind)
+	}
+	return t
+}
+
+func (w *Worker) fill(t *typeInfo, word *marsad.Word, kind marsad.TokenKind) {
+	t.known = true
+	if kind == marsad.TokenPunct || kind == marsad.TokenNumber {
+		if kind == marsad.TokenNumber {
+			if id, ok := w.f.trie.words[word.Full]; ok {
+				t.ids = append(t.ids, candidate{word: id})
+			}
+		}
+		return
+	}
+	full := norm.FoldName(word.Full)
+	t.name = w.f.names[word.Full] || word.Class == "name"
+	try := func(s string, letters uint8, lam bool) {
+		if len(s) < 4 {
+			return
+		}
+		if id, ok := w.f.trie.words[s]; ok {
+			t.ids = append(t.ids, candidate{id, letters, lam})
+		}
+	}
+	try(full, 0, false)
+	rest, n := full, uint8(0)
+	if strings.HasPrefix(full, "و") || strings.HasPrefix(full, "ف") {
+		rest, n = full[2:], 1
+		try(rest, 1, false)
+	}
+	for _, p := range []string{"ب", "ل", "ك"} {
+		if s, ok := strings.CutPrefix(rest, p); ok {
+			try(s, n+1, false)
+		}
+	}
+	if s, ok := strings.CutPrefix(rest, "لل"); ok {
+		try("ال"+s, n+1, true)
+	}
+	t.common = w.f.common[full]
+}
+
+// Find appends the mentions of the document to out, in text order, and returns it.
+func (w *Worker) Find(text string, toks []marsad.Token, words []marsad.Word, sents []marsad.Sentence, out []marsad.Mention) []marsad.Mention {
+	w.text, w.toks, w.words, w.out = text, toks, words, out
+	for _, s := range sents {
+		for i := s.First; i < s.Last; {
+			i = w.at(i, s.Last)
+		}
+	}
+	w.shortNames(sents)
+	w.dropDoubtful()
+	return w.out
+}
+
+// match returns the longest registry phrase at token i, before token end: its
+// rows, the token after it, and the clitic letters before its first word.
+func (w *Worker) match(i, end int, clitics bool) (refs []entryRef, last int, letters uint8) {
+	for _, c := range w.typeOf(i).ids {
+		if c.letters > 0 && !clitics {
+			continue
+		}
+		node := w.f.trie.step(0, c.word)
+		if node < 0 {
+			continue
+		}
+		j, quoted := i+1, false
+		if e := w.f.trie.ends[node]; e != nil && j > last {
+			refs, last, letters = e, j, c.letters
+		}
+		for j < end {
+			k := j
+			if w.isQuote(k) && k+1 < end {
+				quoted = true
+				k++
+			}
+			next := int32(-1)
+			for _, d := range w.typeOf(k).ids {
+				if d.letters == 0 {
+					next = w.f.trie.step(node, d.word)
+				}
+			}
+			if next < 0 {
+				break
+			}
+			node, j = next, k+1
+			if e := w.f.trie.ends[node]; e != nil && j > last {
+				refs, last, letters = e, j, c.letters
+				if quoted && j < end && w.isQuote(j) {
+					last = j + 1
+				}
+			}
+		}
+	}
+	return refs, last, letters
+}
+
+func (w *Worker) isQuote(i int) bool {
+	if w.toks[i].Kind != marsad.TokenPunct {
+		return false
+	}
+	switch w.words[i].Full {
+	case "\"", "«", "»", "“", "”", "'", "‘", "’", "\u201e":
+		return true
+	}
+	return false
+}
+
+func (w *Worker) punct(i int, mark string) bool {
+	return w.toks[i].Kind == marsad.TokenPunct && w.words[i].Full == mark
+}
+
+// at finds what begins at token i and returns the token to go on from.
+func (w *Worker) at(i, end int) int {
+	if w.toks[i].Kind == marsad.TokenPunct || w.toks[i].Kind == marsad.TokenNumber {
+		return i + 1
+	}
+	if refs, last, letters := w.match(i, end, true); refs != nil {
+		if next := w.registry(refs, i, last, end, letters); next > i {
+			return next
+		}
+	}
+	if r, ok := w.roleAt(i); ok {
+		return w.roleNP(i, end, r)
+	}
+	if next := w.nisbaNoun(i, end); next > i {
+		return next
+	}
+	if next := w.nameRun(i, end); next > i {
+		return next
+	}
+	return i + 1
+}
+
+// mention appends m after filling its spans from its tokens.
+func (w *Worker) mention(m marsad.Mention, first, last int, letters uint8) int {
+	for last > first+1 && (w.isQuote(last-1) && !w.openedIn(first, last-1) || w.punct(last-1, "،")) {
+		last--
+	}
+	m.First, m.Last = first, last
+	start := w.toks[first].Start
+	if letters > 0 {
+		start = skipLetters(w.text, start, letters)
+	} else if w.words[first].Pro&^marsad.ProAl != 0 {
+		start = w.words[first].Stem.Start
+		if w.words[first].Pro.Has(marsad.ProAl) {
+			start = articleStart(w.text, w.toks[first].Span, start)
+		}
+	}
+	m.Span = marsad.Span{Start: start, End: w.toks[last-1].End}
+	if m.Head.Empty() {
+		m.Head = m.Span
+	}
+	if m.Name == "" {
+		m.Name = m.Head.In(w.text)
+	}
+	m.Antecedent = -1
+	w.out = append(w.out, m)
+	return last
+}
+
+func (w *Worker) openedIn(first, q int) bool {
+	n := 0
+	for i := first; i <= q; i++ {
+		if w.isQuote(i) {
+			n++
+		}
+	}
+	return n%2 == 0
+}
+
+// skipLetters returns the offset after n letters from start.
+func skipLetters(text string, start int, n uint8) int {
+	for i, r := range text[start:] {
+		if norm.IsMark(r) {
+			continue
+		}
+		if n == 0 {
+			return start + i
+		}
+		n--
+	}
+	return start
+}
+
+// articleStart returns where the article before the stem begins; in لل the
+// article shares its letter with the preposition, and the stem is all there is.
+func articleStart(text string, tok marsad.Span, stem int) int {
+	if i := strings.LastIndex(text[tok.Start:stem], "ا"); i >= 0 {
+		return tok.Start + i
+	}
+	return stem
+}

@@ -1,0 +1,344 @@
+package event
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"marsad"
+	"marsad/internal/learn"
+	"marsad/internal/norm"
+)
+
+// Code returns the events of doc, whose words, mentions and quotes must be set.
+func (w *Worker) Code(doc *marsad.Document) []marsad.Event {
+	w.Prepare(doc)
+	m := w.f.models
+	for i := range w.cands {
+		c := &w.cands[i]
+		c.Prob = m.Event.Prob(w.eventFeatures(c))
+	}
+	var told []told
+	for _, i := range w.chosen() {
+		told = append(told, w.tell(&w.cands[i]))
+	}
+	return w.incidents(told)
+}
+
+// Prepare finds the candidates of doc without deciding about them.
+func (w *Worker) Prepare(doc *marsad.Document) {
+	w.load(doc)
+	w.candidates()
+	w.twins()
+	w.ranks()
+}
+
+// twins adds, to every candidate whose type becomes another one when the event
+// is only planned, a candidate of that other type. The scorer decides.
+func (w *Worker) twins() {
+	n := len(w.cands)
+	for i := range n {
+		c := w.cands[i]
+		if t := w.f.lex.Ontology.Types[c.Type].Future; t != marsad.EventNone {
+			c.Type = t
+			w.cands = append(w.cands, c)
+		}
+	}
+	sort.SliceStable(w.cands, func(i, j int) bool { return w.cands[i].First < w.cands[j].First })
+}
+
+// ranks numbers the candidates of one type within their paragraph.
+func (w *Worker) ranks() {
+	var count [marsad.NumEventTypes]int
+	par, start := -1, 0
+	closePar := func(end int) {
+		for i := start; i < end; i++ {
+			w.cands[i].lone = count[w.cands[i].Type] == 1
+		}
+		count = [marsad.NumEventTypes]int{}
+		start = end
+	}
+	for i := range w.cands {
+		c := &w.cands[i]
+		if p := w.doc.Sentences[c.Sent].Paragraph; p != par {
+			closePar(i)
+			par = p
+		}
+		c.rank = count[c.Type]
+		count[c.Type]++
+	}
+	closePar(len(w.cands))
+}
+
+// chosen returns the candidates that are events: the best type of each trigger,
+// over the threshold; a further event of a type in a paragraph must be surer.
+func (w *Worker) chosen() []int {
+	m := w.f.models
+	var best []int
+	for i := 0; i < len(w.cands); {
+		j, k := i, i
+		for ; j < len(w.cands) && w.cands[j].First == w.cands[i].First; j++ {
+			if w.cands[j].Prob > w.cands[k].Prob {
+				k = j
+			}
+		}
+		if w.cands[k].Prob >= m.MinEvent {
+			best = append(best, k)
+		}
+		i = j
+	}
+	// within a paragraph and type: the surest first
+	order := slices.Clone(best)
+	sort.SliceStable(order, func(a, b int) bool { return w.cands[order[a]].Prob > w.cands[order[b]].Prob })
+	type key struct {
+		par int
+		t   marsad.EventType
+	}
+	seen := map[key]bool{}
+	out := best[:0]
+	for _, k := range order {
+		c := &w.cands[k]
+		kk := key{w.doc.Sentences[c.Sent].Paragraph, c.Type}
+		if seen[kk] && c.Prob < m.MinSecond {
+			continue
+		}
+		seen[kk] = true
+		out = append(out, k)
+	}
+	sort.Ints(out)
+	return out
+}
+
+// told is one mention of an event before incidents are joined.
+type told struct {
+	c      *Candidate
+	ev     marsad.Event
+	par    int
+	prob   float64
+	actors []marsad.Code
+	recips []marsad.Code
+}
+
+// tell turns a candidate into an event of its sentence.
+func (w *Worker) tell(c *Candidate) told {
+	m := w.f.models
+	all := w.pairs(c, c.roles)
+	c.roles = all
+	var s [3]float64
+	for i := range all {
+		m.Role.Scores(w.roleFeatures(c, &all[i], all), s[:])
+		learn.Softmax(s[:])
+		all[i].actor, all[i].recip = s[1], s[2]
+	}
+	ev := marsad.Event{
+		Type: c.Type, CAMEO: c.Frame.CAMEO, Sentence: c.Sent, Confidence: m.calibrated(c.Prob),
+		Trigger: marsad.Trigger{Span: w.triggerSpan(c), Lemma: c.Frame.Lemma, Token: c.First},
+	}
+	ev.Actors, ev.Recipients = w.decode(c, all)
+	ev.Auxiliary = w.auxOf(c)
+	if mode := w.modeOf(c); mode != "" {
+		ev.Modes = []string{mode}
+		c.Mode = mode
+	}
+	ev.Contexts = w.contexts(c, c.Mode)
+	ev.Attribution = w.attribution(c, &ev)
+	ev.Why = w.why(c, all)
+	t := told{c: c, ev: ev, par: w.doc.Sentences[c.Sent].Paragraph, prob: c.Prob}
+	t.actors, t.recips = codesOf(ev.Actors), codesOf(ev.Recipients)
+	return t
+}
+
+func (w *Worker) triggerSpan(c *Candidate) marsad.Span {
+	return marsad.Span{Start: w.toks[c.First].Start, End: w.toks[c.Last-1].End}
+}
+
+// decode chooses actors and recipients among the pairs.
+func (w *Worker) decode(c *Candidate, all []pair) (act, rec []marsad.Actor) {
+	m := w.f.models
+	put := func(dst []marsad.Actor, p *pair, coref string) []marsad.Actor {
+		a := w.actor(p.mention, coref)
+		for _, o := range dst {
+			if o.Name == a.Name && o.Code == a.Code {
+				return dst
+			}
+		}
+		return append(dst, a)
+	}
+	for i := range all {
+		p := &all[i]
+		if p.prev > 0 {
+			continue
+		}
+		switch {
+		case p.actor >= m.MinRole && p.actor >= p.recip:
+			act = put(act, p, "")
+		case p.recip >= m.MinRole:
+			rec = put(rec, p, "")
+		}
+	}
+	// not named in the paragraph: the likeliest of those before
+	if len(act) == 0 {
+		if p := bestPrev(all, func(p *pair) float64 { return p.actor }); p != nil && p.actor >= m.MinPrev {
+			act = put(act, p, "earlier-paragraph")
+		}
+	}
+	if len(rec) == 0 {
+		if p := bestPrev(all, func(p *pair) float64 { return p.recip }); p != nil && p.recip >= m.MinPrev {
+			rec = put(rec, p, "earlier-paragraph")
+		}
+	}
+	return act, rec
+}
+
+func bestPrev(all []pair, score func(*pair) float64) *pair {
+	var best *pair
+	for i := range all {
+		if all[i].prev > 0 && (best == nil || score(&all[i]) > score(best)) {
+			best = &all[i]
+		}
+	}
+	return best
+}
+
+// actor makes an actor of a mention. A place that acts or suffers stands for its government.
+func (w *Worker) actor(i int, coref string) marsad.Actor {
+	m := &w.mentions[i]
+	a := marsad.Actor{Mention: i, Span: m.Head, Name: m.Name, ID: m.ID, Code: m.Code, Office: m.Office, Rank: m.Rank, Coref: coref}
+	if m.Kind == marsad.MentionPlace && a.Code.Sector == "" {
+		a.Code.Sector = "GOV"
+		a.ID = ""
+	}
+	if coref != "" {
+		a.Span = marsad.Span{}
+	}
+	return a
+}
+
+func codesOf(as []marsad.Actor) []marsad.Code {
+	var out []marsad.Code
+	for _, a := range as {
+		if !slices.Contains(out, a.Code) {
+			out = append(out, a.Code)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool {
+		return out[i].Country < out[j].Country || out[i].Country == out[j].Country && out[i].Sector < out[j].Sector
+	})
+	return out
+}
+
+// auxOf returns the auxiliary mode of c.
+func (w *Worker) auxOf(c *Candidate) marsad.Auxiliary {
+	m := w.f.models.Aux
+	s := w.scores[:m.Classes]
+	m.Scores(w.auxFeatures(c), s)
+	best := 0
+	for i, v := range s {
+		if v > s[best] {
+			best = i
+		}
+	}
+	c.Aux = marsad.Auxiliary(best)
+	return c.Aux
+}
+
+// modeOf returns the mode of c among the modes of its type, "" for none.
+func (w *Worker) modeOf(c *Candidate) string {
+	m := w.f.models
+	s := w.scores[:m.Mode.Classes]
+	m.Mode.Scores(w.modeFeatures(c), s)
+	prefix := c.Type.String() + "/"
+	best := -1
+	for i, v := range s {
+		if i < len(m.Modes) && strings.HasPrefix(m.Modes[i], prefix) && (best < 0 || v > s[best]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		if c.Frame.Mode == "*" || c.Frame.Type != c.Type {
+			return ""
+		}
+		return c.Frame.Mode
+	}
+	return m.Modes[best][len(prefix):]
+}
+
+// attribution returns who reports the event, when that is not its own actor.
+func (w *Worker) attribution(c *Candidate, ev *marsad.Event) *marsad.Attribution {
+	for i := range w.doc.Quotes {
+		q := &w.doc.Quotes[i]
+		if q.Sentence != c.Sent || q.Text.Empty() || !q.Text.Contains(ev.Trigger.Span) {
+			continue
+		}
+		kind := "indirect"
+		if q.Direct {
+			kind = "direct"
+		}
+		return &marsad.Attribution{Speaker: q.Speaker, Cue: q.Cue, Kind: kind}
+	}
+	return nil
+}
+
+// why lists what led to the record: the frame, the form of the trigger, the
+// conditions that held, the slots, operators, and the mentions weighed.
+func (w *Worker) why(c *Candidate, all []pair) []string {
+	if !w.Explain {
+		return nil
+	}
+	out := []string{
+		fmt.Sprintf("frame %s (%s)", c.Frame.Row, c.Frame.Lemma),
+		"trigger form: " + formNames[c.Form],
+		fmt.Sprintf("event scorer: %.3f", c.Prob),
+	}
+	if c.conds > 0 {
+		out = append(out, fmt.Sprintf("conditions of the frame held: %d", len(c.Frame.Conds)))
+	}
+	if c.Frame.Type != c.Type {
+		out = append(out, fmt.Sprintf("reduced from %s because it is planned", c.Frame.Type))
+	}
+	if c.gov >= 0 {
+		out = append(out, fmt.Sprintf("governed by %s as %s", w.words[c.gov].Lemma, c.govSlot))
+	}
+	sent := &w.doc.Sentences[c.Sent]
+	for k := max(sent.First, c.First-6); k < c.First; k++ {
+		if w.ops[k] != opNone {
+			out = append(out, "operator before: "+w.words[k].Full)
+		}
+	}
+	for i := range all {
+		p := &all[i]
+		m := &w.mentions[p.mention]
+		if p.actor < .05 && p.recip < .05 {
+			continue
+		}
+		slot, _ := slotOf(c, p.mention)
+		from := ""
+		if p.prev > 0 {
+			from = fmt.Sprintf(", %d paragraphs before", p.prev)
+		}
+		coref := ""
+		if m.Coref != "" {
+			coref = ", country by " + m.Coref
+		}
+		out = append(out, fmt.Sprintf("%s: %s %s by %s%s%s, slot %q, actor %.2f, recipient %.2f", norm.Fold(m.Head.In(w.doc.Text)), m.Code.Country, m.Code.Sector, m.Row, from, coref, slot, p.actor, p.recip))
+	}
+	for i := range w.cands {
+		o := &w.cands[i]
+		if o.First == c.First && o != c {
+			out = append(out, fmt.Sprintf("rejected: %s by %s, scorer %.3f", o.Type, o.Frame.Row, o.Prob))
+		}
+	}
+	return out
+}
+
+// calibrated maps the scorer's probability to the share that is right.
+func (m *Models) calibrated(p float64) float64 {
+	k := m.Calibrate
+	if len(k) < 2 {
+		return p
+	}
+	x := p * float64(len(k)-1)
+	i := min(int(x), len(k)-2)
+	return k[i] + (k[i+1]-k[i])*(x-float64(i))
+}

@@ -1,0 +1,66 @@
+package event
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+
+	"marsad/internal/learn"
+)
+
+// Models are the trained parts of event coding. docs/models.md says what each
+// was trained on; `marsad train` makes them anew.
+type Models struct {
+	Event *learn.Linear // is the candidate a real event of its type?
+	Role  *learn.Linear // 0 no part, 1 actor, 2 recipient
+	Aux   *learn.Linear // by marsad.Auxiliary
+	Mode  *learn.Linear // by Settings.Modes
+	Settings
+}
+
+// Settings are the thresholds that training chose.
+type Settings struct {
+	Modes      []string  `json:"modes"`      // "TYPE/mode", "TYPE/" for none
+	MinEvent   float64   `json:"min_event"`  // least probability of an event
+	MinSecond  float64   `json:"min_second"` // of a second event of one type in a paragraph
+	MinRole    float64   `json:"min_role"`
+	MinPrev    float64   `json:"min_prev"`  // of an actor not named in the paragraph
+	Calibrate  []float64 `json:"calibrate"` // knots: probability → share right, at 0, .1, … 1
+	TrainedOn  string    `json:"trained_on"`
+	Candidates int       `json:"candidates"`
+}
+
+//go:embed models
+var modelFiles embed.FS
+
+// LoadModels reads the embedded models.
+func LoadModels() (*Models, error) {
+	sub, err := fs.Sub(modelFiles, "models")
+	if err != nil {
+		return nil, err
+	}
+	return ReadModels(sub)
+}
+
+// ReadModels reads the models from a folder.
+func ReadModels(fsys fs.FS) (*Models, error) {
+	m := &Models{}
+	b, err := fs.ReadFile(fsys, "settings.json")
+	if err != nil {
+		return nil, fmt.Errorf("models: %w", err)
+	}
+	if err := json.Unmarshal(b, &m.Settings); err != nil {
+		return nil, fmt.Errorf("models: settings.json: %w", err)
+	}
+	for name, dst := range map[string]**learn.Linear{"event.bin": &m.Event, "role.bin": &m.Role, "aux.bin": &m.Aux, "mode.bin": &m.Mode} {
+		b, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("models: %w", err)
+		}
+		if *dst, err = learn.Decode(b); err != nil {
+			return nil, fmt.Errorf("models: %s: %w", name, err)
+		}
+	}
+	return m, nil
+}

@@ -1,0 +1,266 @@
+package event
+
+import (
+	"marsad"
+	"marsad/internal/learn"
+)
+
+// A pair is a mention that may play a part in an event.
+type pair struct {
+	mention int
+	prev    int     // paragraphs before the trigger's, 0 in its own
+	actor   float64 // probability
+	recip   float64
+}
+
+// maxPairs bounds the mentions weighed for one event; the nearest are kept.
+const maxPairs = 24
+
+// pairs lists the mentions that may play a part in c: those of its paragraph,
+// then the most recent ones before it, one for each code.
+func (w *Worker) pairs(c *Candidate, out []pair) []pair {
+	out = out[:0]
+	par := w.doc.Sentences[c.Sent].Paragraph
+	first, last := c.Sent, c.Sent
+	for first > 0 && w.doc.Sentences[first-1].Paragraph == par {
+		first--
+	}
+	for last+1 < len(w.doc.Sentences) && w.doc.Sentences[last+1].Paragraph == par {
+		last++
+	}
+	lo, hi := w.doc.Sentences[first].First, w.doc.Sentences[last].Last
+	begin := len(w.mentions)
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.First >= hi {
+			break
+		}
+		if m.First < lo {
+			continue
+		}
+		begin = min(begin, i)
+		if m.First <= c.First && c.First < m.Last && m.Kind != marsad.MentionRole {
+			continue
+		}
+		out = append(out, pair{mention: i})
+	}
+	if begin == len(w.mentions) {
+		for begin = 0; begin < len(w.mentions) && w.mentions[begin].First < lo; begin++ {
+		}
+	}
+	if len(out) > maxPairs { // keep the nearest
+		k := 0
+		for k < len(out)-maxPairs && w.mentions[out[k].mention].Last < c.First {
+			k++
+		}
+		out = out[k:]
+		if len(out) > maxPairs {
+			out = out[:maxPairs]
+		}
+	}
+	n := 0
+	var seen [6]marsad.Code
+	for i := begin - 1; i >= 0 && n < len(seen); i-- {
+		m := &w.mentions[i]
+		if m.Kind == marsad.MentionPlace || m.Code.Country == "" {
+			continue
+		}
+		dup := false
+		for _, s := range seen[:n] {
+			dup = dup || s == m.Code
+		}
+		if dup {
+			continue
+		}
+		d := par - w.doc.Sentences[w.sentOf[m.First]].Paragraph
+		if d > 4 && w.doc.Sentences[w.sentOf[m.First]].Paragraph != 0 {
+			continue
+		}
+		seen[n] = m.Code
+		n++
+		out = append(out, pair{mention: i, prev: max(d, 1)})
+	}
+	return out
+}
+
+// slotOf returns the slot of mention m in the clause of c, "" when it has none.
+func slotOf(c *Candidate, m int) (string, *arg) {
+	for i := range c.clause.args {
+		if c.clause.args[i].mention == m {
+			return c.clause.args[i].slot, &c.clause.args[i]
+		}
+	}
+	return "", nil
+}
+
+// roleFeatures fills w.feats with what tells the part of p in c.
+func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
+	f := w.feats[:0]
+	add := func(t uint32, a, b uint64) { f = append(f, learn.Hash(t, a, b)) }
+	m := &w.mentions[p.mention]
+	ty, fm := uint64(c.Type), uint64(c.Form)
+	lemma := w.lemmas[c.First]
+	kind := uint64(m.Kind)<<1 | b2u(m.Adjective)
+	sector := learn.String(m.Code.Sector)
+	if p.prev > 0 {
+		add(rPrev, uint64(min(p.prev, 5)), fm)
+		add(rPrev, ty, 1<<8)
+		add(rPrevCode, sector, ty|1<<8)
+		add(rPrevCode, kind, ty)
+		n := 0
+		for i := range all {
+			if all[i].prev == 0 {
+				n++
+			}
+			if all[i].mention == p.mention {
+				add(rRecent, uint64(i-n), ty)
+			}
+			if all[i].prev == 0 && w.mentions[all[i].mention].Code == m.Code {
+				add(rSameCode, 1, 0)
+			}
+		}
+		add(rSpeaker, b2u(w.isSpeaker(c, p.mention)), ty|1<<8)
+		for _, a := range c.clause.args {
+			if a.mention < 0 && (a.slot == "G" || a.slot == "O" || a.slot == "S") {
+				add(rSlot, learn.String(a.slot), 1<<10|uint64(w.slotRoleOf(c, a.slot)))
+				add(rSlot, learn.String(a.slot), 1<<11|uint64(w.words[c.First].Enc))
+			}
+		}
+		add(rSlots(c, w), fm, 1<<8)
+		add(rLemmaSide, lemma, 8)
+		w.feats = f
+		return f
+	}
+	slot, a := slotOf(c, p.mention)
+	sh := learn.String(slot)
+	fr := w.slotRoleOf(c, slot)
+	if slot == "" {
+		fr = roleNone
+	}
+	word := &w.words[c.First]
+	passive := uint64(word.Feats.Voice)
+	add(rBias, 0, 0)
+	add(rSlot, sh, fm)
+	add(rSlotFrame, sh, uint64(fr)<<4|fm)
+	add(rSlotFrame, uint64(fr), uint64(passive)|1<<8)
+	add(rSlotLemma, sh, lemma)
+	add(rSlotForm, sh, fm<<8|ty)
+	add(rSlotSector, learn.Hash64(sh, sector), ty)
+	if a != nil {
+		add(rNested, b2u(a.nested)<<1|b2u(a.conj), uint64(fr))
+	}
+	side, dist := uint64(0), m.First-c.Last
+	if m.First < c.First {
+		side, dist = 1, c.First-m.Last
+	}
+	same := b2u(int(w.sentOf[m.First]) == c.Sent)
+	add(rSide, side<<1|same, fm)
+	add(rDist, bucket(dist)<<1|side, fm)
+	add(rDist, bucket(dist)<<1|side, ty|1<<8)
+	between, verbs, commas := 0, 0, 0
+	lo, hi := min(m.Last, c.Last), max(m.First, c.First)
+	for t := lo; t < hi; t++ {
+		if w.startAt[t] > 0 {
+			between++
+		}
+		if w.words[t].POS == marsad.POSVerb {
+			verbs++
+		}
+		if w.toks[t].Kind == marsad.TokenPunct && (w.words[t].Full == "،" || w.words[t].Full == ".") {
+			commas++
+		}
+	}
+	add(rBetween, uint64(min(between, 4))<<1|side, fm)
+	add(rBetween, uint64(min(verbs, 3))<<1|side|1<<6, fm)
+	add(rBetween, uint64(min(commas, 3))<<1|side|1<<7, fm)
+	add(rKind, kind, side)
+	add(rKindType, kind, ty<<1|side)
+	add(rSector, sector, side)
+	add(rSectorType, sector, ty<<2|side<<1)
+	add(rSectorType, sector, ty|1<<12)
+	add(rTypeSide, ty, side<<4|fm)
+	add(rLemmaSide, lemma, side)
+	add(rVictim, b2u(m.Victim), ty)
+	add(rDefinite, b2u(m.Definite)<<1|b2u(m.Generic), ty)
+	add(rCountry, b2u(m.Code.Country == "")<<1|b2u(m.SelfCode), ty)
+	if m.First > 0 && w.sentOf[m.First-1] == w.sentOf[m.First] {
+		pw := &w.words[m.First-1]
+		add(rWordBefore, w.lemmas[m.First-1], ty)
+		if pw.POS == marsad.POSAdp {
+			add(rPrepBefore, w.lemmas[m.First-1], side)
+			add(rPrepType, w.lemmas[m.First-1], ty<<1|side)
+		}
+		add(rPrepBefore, uint64(pw.POS)|1<<20, side<<4|fm)
+	} else {
+		add(rFirst, side, ty)
+	}
+	pro := uint64(w.words[m.First].Pro)
+	add(rPrepBefore, pro|1<<24, side)
+	add(rPrepType, pro|1<<24, ty<<1|side)
+	if c.gov >= 0 {
+		if v := w.verbAt[c.gov]; v > 0 {
+			for _, g := range w.clauses[v-1].args {
+				if g.mention == p.mention {
+					gs := learn.String(g.slot)
+					add(rGovSubj, gs, fm)
+					add(rGovSubj, gs, w.lemmas[c.gov])
+					add(rGovSubj, gs, ty|1<<20)
+				}
+			}
+		}
+	}
+	add(rSpeaker, b2u(w.isSpeaker(c, p.mention)), ty)
+	add(rSpeaker, b2u(w.isSpeaker(c, p.mention))|2, lemma)
+	// is the slot that the frame wants filled by another?
+	fa, frr := false, false
+	for _, x := range c.clause.args {
+		if x.mention >= 0 && x.mention != p.mention {
+			switch w.slotRoleOf(c, x.slot) {
+			case roleActor:
+				fa = true
+			case roleRecipient:
+				frr = true
+			}
+		}
+	}
+	add(rFilled, b2u(fa)<<1|b2u(frr), uint64(fr)<<4|fm)
+	add(rFilled, b2u(fa)<<1|b2u(frr), side|1<<8)
+	if m.Adjective {
+		add(rAdj, bucket(dist), side<<1|b2u(c.Last == m.First))
+	}
+	add(rTitle, b2u(w.doc.Sentences[c.Sent].Title), side<<2|fm)
+	w.feats = f
+	return f
+}
+
+func rSlots(c *Candidate, w *Worker) uint32 {
+	n := uint32(0)
+	for _, a := range c.clause.args {
+		if a.mention >= 0 {
+			switch w.slotRoleOf(c, a.slot) {
+			case roleActor:
+				n |= 1
+			case roleRecipient:
+				n |= 2
+			}
+		}
+	}
+	return 200 + n
+}
+
+// isSpeaker tells whether mention m speaks in the sentence of c.
+func (w *Worker) isSpeaker(c *Candidate, m int) bool {
+	for i := range w.doc.Quotes {
+		q := &w.doc.Quotes[i]
+		if q.Sentence == c.Sent && q.Speaker.Mention >= 0 {
+			if q.Speaker.Mention == m {
+				return true
+			}
+			a, b := &w.mentions[q.Speaker.Mention], &w.mentions[m]
+			if a.Code == b.Code && a.Name == b.Name {
+				return true
+			}
+		}
+	}
+	return false
+}

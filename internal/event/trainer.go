@@ -1,0 +1,41 @@
+package event
+
+import "marsad"
+
+// What follows is the view that training has of a worker after Prepare: the
+// candidates with the features of each decision.
+
+// Candidates returns the candidates of the prepared document.
+func (w *Worker) Candidates() []Candidate { return w.cands }
+
+// EventFeatures returns the features of the decision whether c is an event. The
+// slice is the caller's.
+func (w *Worker) EventFeatures(c *Candidate) []uint32 { return clone(w.eventFeatures(c)) }
+
+// AuxFeatures returns the features of the auxiliary mode of c.
+func (w *Worker) AuxFeatures(c *Candidate) []uint32 { return clone(w.auxFeatures(c)) }
+
+// ModeFeatures returns the features of the mode of c.
+func (w *Worker) ModeFeatures(c *Candidate) []uint32 { return clone(w.modeFeatures(c)) }
+
+// A Pair is a mention that may play a part in a candidate, with its features.
+type Pair struct {
+	Mention int
+	Prev    int // paragraphs before the candidate's
+	Feats   []uint32
+}
+
+// Pairs returns the mentions weighed for c.
+func (w *Worker) Pairs(c *Candidate) []Pair {
+	all := w.pairs(c, nil)
+	out := make([]Pair, len(all))
+	for i := range all {
+		out[i] = Pair{all[i].mention, all[i].prev, clone(w.roleFeatures(c, &all[i], all))}
+	}
+	return out
+}
+
+// Trigger returns the words of the trigger of c as they stand in the text.
+func (w *Worker) Trigger(c *Candidate) marsad.Span { return w.triggerSpan(c) }
+
+func clone(f []uint32) []uint32 { return append([]uint32(nil), f...) }

@@ -1,0 +1,244 @@
+// Package learn holds the one learner of Marsad: a linear classifier over
+// hashed features, trained by AdaGrad with a fixed order and seed, so that the
+// same examples give the same model. [Train] makes a [Linear]; Encode and
+// [Decode] keep it in a small file.
+package learn
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+)
+
+// A Linear scores classes by summing the weights of the features that hold.
+// It is read-only after Train or Decode and safe for concurrent use.
+type Linear struct {
+	Bits    uint // the table has 1<<Bits rows
+	Classes int
+	W       []float32 // row-major: feature, class
+}
+
+// An Example is the features that hold and the class they should give.
+type Example struct {
+	Feats  []uint32 // hashed; only the low Bits bits count
+	Class  int
+	Weight float32 // 0 counts as 1
+	Group  string  // examples of one group stay in one fold
+}
+
+// Scores adds up the weights of feats into out, which has Classes entries.
+func (m *Linear) Scores(feats []uint32, out []float64) {
+	for c := range out {
+		out[c] = 0
+	}
+	mask := uint32(1)<<m.Bits - 1
+	n := m.Classes
+	if n == 1 {
+		s := float32(0)
+		for _, f := range feats {
+			s += m.W[f&mask]
+		}
+		out[0] = float64(s)
+		return
+	}
+	for _, f := range feats {
+		row := m.W[int(f&mask)*n : int(f&mask)*n+n]
+		for c, v := range row {
+			out[c] += float64(v)
+		}
+	}
+}
+
+// Prob returns the probability of the positive class of a model with one class.
+func (m *Linear) Prob(feats []uint32) float64 {
+	var s [1]float64
+	m.Scores(feats, s[:])
+	return 1 / (1 + math.Exp(-s[0]))
+}
+
+// Softmax turns scores into probabilities in place.
+func Softmax(s []float64) {
+	top := s[0]
+	for _, v := range s[1:] {
+		top = max(top, v)
+	}
+	sum := 0.0
+	for i, v := range s {
+		s[i] = math.Exp(v - top)
+		sum += s[i]
+	}
+	for i := range s {
+		s[i] /= sum
+	}
+}
+
+// Options of Train. The zero value of a field takes the default in brackets.
+type Options struct {
+	Bits   uint    // [18]
+	Epochs int     // [12]
+	Rate   float64 // [0.2]
+	L2     float64 // [1e-5] per example
+	Seed   uint64
+}
+
+// Train fits a model with one class (binary: class 1 positive, 0 negative) or
+// with classes > 1 (softmax). The order of examples matters only through Seed.
+func Train(examples []Example, classes int, o Options) *Linear {
+	if o.Bits == 0 {
+		o.Bits = 18
+	}
+	if o.Epochs == 0 {
+		o.Epochs = 12
+	}
+	if o.Rate == 0 {
+		o.Rate = .2
+	}
+	if o.L2 == 0 {
+		o.L2 = 1e-5
+	}
+	m := &Linear{Bits: o.Bits, Classes: classes, W: make([]float32, classes<<o.Bits)}
+	g2 := make([]float32, len(m.W))
+	mask := uint32(1)<<o.Bits - 1
+	rnd := rand.New(rand.NewPCG(o.Seed, 7))
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	scores := make([]float64, classes)
+	for range o.Epochs {
+		rnd.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, k := range order {
+			ex := &examples[k]
+			m.Scores(ex.Feats, scores)
+			wt := float64(ex.Weight)
+			if wt == 0 {
+				wt = 1
+			}
+			if classes == 1 {
+				p := 1 / (1 + math.Exp(-scores[0]))
+				scores[0] = p - float64(ex.Class)
+			} else {
+				Softmax(scores)
+				scores[ex.Class]--
+			}
+			for _, f := range ex.Feats {
+				row := int(f&mask) * classes
+				for c, g := range scores {
+					if g > -1e-4 && g < 1e-4 {
+						continue
+					}
+					g = g*wt + o.L2*float64(m.W[row+c])
+					g2[row+c] += float32(g * g)
+					m.W[row+c] -= float32(o.Rate * g / (math.Sqrt(float64(g2[row+c])) + 1e-2))
+				}
+			}
+		}
+	}
+	return m
+}
+
+const magic = "MARSAD-LINEAR-1\n"
+
+// Encode returns the model as bytes: magic, bits, classes, scale, then for each
+// row with a weight the gap to the row before (varint) and its weights as int8.
+func (m *Linear) Encode() []byte {
+	var b bytes.Buffer
+	b.WriteString(magic)
+	top := float32(0)
+	for _, v := range m.W {
+		top = max(top, v, -v)
+	}
+	scale := top / 127
+	if scale == 0 {
+		scale = 1
+	}
+	var tmp [binary.MaxVarintLen64]byte
+	put := func(v uint64) { b.Write(tmp[:binary.PutUvarint(tmp[:], v)]) }
+	put(uint64(m.Bits))
+	put(uint64(m.Classes))
+	put(uint64(math.Float32bits(scale)))
+	prev := -1
+	q := make([]byte, m.Classes)
+	for r := range 1 << m.Bits {
+		any := false
+		for c := range m.Classes {
+			v := int8(math.RoundToEven(float64(m.W[r*m.Classes+c] / scale)))
+			q[c] = byte(v)
+			any = any || v != 0
+		}
+		if !any {
+			continue
+		}
+		put(uint64(r - prev))
+		b.Write(q)
+		prev = r
+	}
+	return b.Bytes()
+}
+
+// Decode reads what Encode wrote. It refuses anything else.
+func Decode(p []byte) (*Linear, error) {
+	if !bytes.HasPrefix(p, []byte(magic)) {
+		return nil, errors.New("not a model: bad magic")
+	}
+	r := bytes.NewReader(p[len(magic):])
+	var h [3]uint64
+	for i := range h {
+		v, err := binary.ReadUvarint(r)
+		if err != nil {
+			return nil, fmt.Errorf("model header: %w", err)
+		}
+		h[i] = v
+	}
+	if h[0] > 24 || h[1] < 1 || h[1] > 256 {
+		return nil, fmt.Errorf("model of %d bits and %d classes", h[0], h[1])
+	}
+	m := &Linear{Bits: uint(h[0]), Classes: int(h[1])}
+	m.W = make([]float32, m.Classes<<m.Bits)
+	scale := math.Float32frombits(uint32(h[2]))
+	q := make([]byte, m.Classes)
+	for row := -1; r.Len() > 0; {
+		gap, err := binary.ReadUvarint(r)
+		if err != nil {
+			return nil, fmt.Errorf("model row: %w", err)
+		}
+		row += int(gap)
+		if row < 0 || row >= 1<<m.Bits {
+			return nil, fmt.Errorf("model row %d of %d", row, 1<<m.Bits)
+		}
+		if n, _ := r.Read(q); n != len(q) {
+			return nil, errors.New("model is cut short")
+		}
+		for c, v := range q {
+			m.W[row*m.Classes+c] = float32(int8(v)) * scale
+		}
+	}
+	return m, nil
+}
+
+// Hash mixes a template number and two values into a feature.
+func Hash(template uint32, a, b uint64) uint32 {
+	h := uint64(template)*0x9E3779B97F4A7C15 ^ a*0xC2B2AE3D27D4EB4F ^ (b+0x165667B19E3779F9)*0xD6E8FEB86659FD93
+	h ^= h >> 32
+	h *= 0x9FB21C651E98DF25
+	h ^= h >> 28
+	return uint32(h)
+}
+
+// String hashes s (FNV-1a).
+func String(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// Hash64 mixes two hashes into one.
+func Hash64(a, b uint64) uint64 {
+	h := a*0x9E3779B97F4A7C15 ^ (b+0x632BE59BD9B4E019)*0xC2B2AE3D27D4EB4F
+	return h ^ h>>29
+}

@@ -1,0 +1,93 @@
+package lexicon
+
+import (
+	"fmt"
+	"strings"
+
+	"marsad"
+)
+
+// international are the country codes of actors that belong to no state.
+var international = map[string]bool{"IGO": true, "UNO": true, "EUR": true, "NGO": true, "IMG": true, "ISM": true, "MNC": true}
+
+// check finds what single rows cannot tell: codes that do not exist, terms of
+// unknown people, overlapping terms, modes that belong to another type.
+func (lex *Lexicon) check() Problems {
+	var probs Problems
+	bad := func(ref, format string, args ...any) {
+		file, line, _ := strings.Cut(ref, ":")
+		p := Problem{File: file, Reason: fmt.Sprintf(format, args...)}
+		fmt.Sscan(line, &p.Line)
+		probs = append(probs, p)
+	}
+	codes := map[string]bool{}
+	for _, c := range lex.Countries {
+		if codes[c.Code] {
+			bad(c.Row, "country %s stands twice", c.Code)
+		}
+		codes[c.Code] = true
+	}
+	code := func(ref string, c marsad.Code) {
+		if c.Country != "" && !codes[c.Country] && !international[c.Country] {
+			bad(ref, "no such country: %s", c.Country)
+		}
+		if c.Sector != "" && !lex.Ontology.Sectors[c.Sector] {
+			bad(ref, "no such sector: %s", c.Sector)
+		}
+	}
+	people := map[string]bool{}
+	for _, p := range lex.People {
+		if people[p.ID] {
+			bad(p.Row, "person %s stands twice", p.ID)
+		}
+		people[p.ID] = true
+		code(p.Row, p.Code)
+	}
+	last := map[[2]string]Term{}
+	for _, t := range lex.Terms {
+		if !people[t.Person] {
+			bad(t.Row, "no such person: %s", t.Person)
+		}
+		code(t.Row, t.Code)
+		k := [2]string{t.Person, t.Office + "/" + t.Org}
+		if q, ok := last[k]; ok && t.From < q.To && q.From < t.To {
+			bad(t.Row, "overlaps with %s", q.Row)
+		}
+		last[k] = t
+	}
+	orgs := map[string]Org{}
+	for _, o := range lex.Orgs {
+		code(o.Row, o.Code)
+		if q, ok := orgs[o.ID]; ok && o.From < q.To && q.From < o.To {
+			bad(o.Row, "overlaps with %s", q.Row)
+		}
+		orgs[o.ID] = o
+	}
+	for _, p := range lex.Places {
+		code(p.Row, marsad.Code{Country: p.Country})
+	}
+	for _, r := range lex.Roles {
+		code(r.Row, marsad.Code{Sector: r.Sector})
+	}
+	for _, t := range lex.Titles {
+		code(t.Row, marsad.Code{Sector: t.Sector})
+	}
+	for _, f := range lex.Frames {
+		if f.Mode != "" && f.Mode != "*" && f.Type != marsad.EventNone {
+			if _, ok := lex.Ontology.Modes[f.Type.String()+"/"+f.Mode]; !ok {
+				bad(f.Row, "%s has no mode %s", f.Type, f.Mode)
+			}
+		}
+		if f.CAMEO != "" && f.Type != marsad.EventNone {
+			if _, ok := lex.Ontology.Goldstein(f.CAMEO); !ok {
+				bad(f.Row, "no such CAMEO code: %s", f.CAMEO)
+			}
+		}
+	}
+	for _, t := range lex.Topics {
+		if !lex.Ontology.Contexts[t.Context] {
+			bad(t.Row, "no such context: %s", t.Context)
+		}
+	}
+	return probs
+}

@@ -1,0 +1,439 @@
+package morph
+
+import (
+	"strings"
+
+	"marsad"
+	"marsad/internal/lexicon"
+	"marsad/internal/norm"
+)
+
+// A form is one inflected form without clitics, as a folded key.
+type form struct {
+	key   string
+	pos   marsad.POS
+	feats marsad.Feats
+	clit  clitics
+	lemma string // of participles and masdars, which are lemmas of their own; "" the verb's
+}
+
+// clitics tells which clitics a form may take.
+type clitics uint8
+
+const (
+	needEnc clitics = 1 << iota // stands only before an enclitic: مدينت(ه)
+	noEnc                       // takes no enclitic: مدينة, كتابا
+	noAl                        // takes no article: كتابا, مسلحو
+)
+
+// conjugator spells the forms of one verb. It works on folded keys, where all
+// seats of hamza but alef are one letter, so most spelling rules of hamza fall away.
+type conjugator struct {
+	v            *lexicon.Verb
+	pf, ipf      string // folded lemma, folded imperfect without its prefix ي
+	derived      bool   // not form I
+	hollow       bool   // long vowel before the last radical
+	doubled      bool   // last two radicals written as one
+	defective    bool   // ends in a weak letter
+	hamzaFinal   bool   // قرأ, أنشأ
+	assimilated  bool   // و falls in the imperfect: وصل يصل
+	lastRadical  string
+	out          []form
+	irregularRaa bool // رأى, أرى
+}
+
+const (
+	alef = string(norm.Alef)
+	yeh  = string(norm.Yeh)
+	waw  = string(norm.Waw)
+	ham  = string(norm.Hamza)
+	teh  = string(norm.Teh)
+	noon = string(norm.Noon)
+	meem = "م"
+	taM  = string(norm.TehMarbuta)
+)
+
+func runeLen(s string) int { return len(s) / 2 } // Arabic letters are two bytes each
+
+func cutLast(s string) (string, string) { return s[:len(s)-2], s[len(s)-2:] }
+
+// conjugate returns every form of v that a newspaper may print, with its
+// participles and masdars. Forms whose undiacritised spelling is the same in
+// several moods or persons are given once for each set of features that matters.
+func conjugate(v *lexicon.Verb) []form {
+	c := &conjugator{v: v, pf: norm.Fold(v.Lemma), ipf: strings.TrimPrefix(norm.Fold(v.Imperfect), yeh)}
+	r := make([]string, len(v.Root))
+	for i, x := range v.Root {
+		r[i] = norm.Fold(x)
+	}
+	n := len(r)
+	last, mid := r[n-1], r[n-2]
+	c.lastRadical = last
+	c.derived = v.Form != "I"
+	weakMid := mid == waw || mid == yeh
+	weakLast := last == waw || last == yeh
+	c.defective = weakLast && len(c.pf) >= 4
+	c.hamzaFinal = (last == ham || last == alef) && strings.HasSuffix(c.pf, alef) && !weakLast
+	// hollow: the perfect shows a long alef before its last letter, and the form
+	// does not keep the weak radical as a consonant (II, III, V, VI do)
+	switch v.Form {
+	case "I", "IV", "VII", "VIII", "X":
+		if weakMid && !weakLast && n == 3 && runeLen(c.pf) >= 3 {
+			_, _ = cutLast(c.pf)
+			stem, _ := cutLast(c.pf)
+			c.hollow = strings.HasSuffix(stem, alef)
+		}
+	}
+	c.doubled = n == 3 && mid == last && !weakLast && v.Form != "II" && v.Form != "V"
+	c.assimilated = v.Form == "I" && r[0] == waw && !strings.HasPrefix(c.ipf, waw)
+	c.perfect()
+	c.imperfect()
+	c.participles(r)
+	c.masdars()
+	return c.out
+}
+
+func (c *conjugator) verb(key string, f marsad.Feats, cl clitics) {
+	c.out = append(c.out, form{key: key, pos: marsad.POSVerb, feats: f, clit: cl | noAl})
+}
+
+func pv(person uint8, g marsad.Gender, n marsad.Number, v marsad.Voice) marsad.Feats {
+	return marsad.Feats{Aspect: marsad.Perfect, Person: person, Gender: g, Number: n, Voice: v}
+}
+
+// perfect adds the perfect, active and passive.
+func (c *conjugator) perfect() {
+	vowel, cons := c.pf, c.pf // stems before vowel and consonant endings
+	stem, fin := cutLast(c.pf)
+	third, plural := c.pf, "" // 3ms; stem of the plural in وا
+	pre := c.pf               // before an enclitic
+	switch {
+	case c.defective:
+		weak := yeh
+		if fin == alef { // دعا
+			weak = waw
+		}
+		isYa := fin == yeh && strings.HasSuffix(norm.Fold(c.v.Lemma), yeh) && strings.HasSuffix(c.v.Lemma, yeh)
+		cons = stem + weak
+		plural = stem
+		if isYa { // بقي: keeps the yeh before t
+			vowel = c.pf
+		} else {
+			vowel = stem // دعت, رمت
+			pre = stem + alef
+		}
+	case c.hollow:
+		cons = stem[:len(stem)-2] + fin
+	case c.doubled:
+		cons = c.pf + c.lastRadical
+	}
+	if plural == "" {
+		plural = vowel
+	}
+	voice := marsad.VoiceEither
+	if c.hollow || c.defective && strings.HasSuffix(c.pf, alef) {
+		voice = marsad.Active
+	}
+	c.perfectEndings(third, vowel, cons, plural, pre, voice)
+	if c.hamzaFinal {
+		c.verb(stem+ham+waw+alef, pv(3, marsad.Masc, marsad.Plural, voice), noEnc) // قرؤوا
+		c.verb(stem+ham+waw, pv(3, marsad.Masc, marsad.Plural, voice), needEnc)
+	}
+	// passive where it is spelled differently
+	switch {
+	case c.hollow: // قيل, أُدين, اختير, استقيل
+		p := stem[:len(stem)-2] + yeh + fin
+		c.perfectEndings(p, p, cons, p, p, marsad.Passive)
+	case c.defective && strings.HasSuffix(c.pf, alef): // دُعي
+		p := stem + yeh
+		c.perfectEndings(p, p, p, stem, p, marsad.Passive)
+	case c.defective && !strings.HasSuffix(c.v.Lemma, yeh): // أُعطي أُعطيت
+		p := stem + yeh
+		c.verb(p+teh, pv(3, marsad.Fem, marsad.Singular, marsad.Passive), 0)
+	case c.v.Form == "III" && strings.Contains(c.pf, alef): // قوتل, هوجم
+		p := strings.Replace(c.pf, alef, waw, 1)
+		if strings.HasPrefix(c.pf, alef) { // آخذ
+			break
+		}
+		c.perfectEndings(p, p, p, p, p, marsad.Passive)
+	case c.v.Form == "VI" && strings.Contains(c.pf, alef): // تُبودل
+		p := strings.Replace(c.pf, alef, waw, 1)
+		c.perfectEndings(p, p, p, p, p, marsad.Passive)
+	}
+}
+
+func (c *conjugator) perfectEndings(third, vowel, cons, plural, pre string, v marsad.Voice) {
+	c.verb(third, pv(3, marsad.Masc, marsad.Singular, v), 0)
+	if pre != third {
+		c.verb(pre, pv(3, marsad.Masc, marsad.Singular, v), needEnc)
+	}
+	c.verb(vowel+teh, pv(3, marsad.Fem, marsad.Singular, v), 0)
+	dual := vowel
+	if c.defective && vowel == plural { // دعوا, رميا
+		dual = cons
+	}
+	c.verb(dual+alef, pv(3, marsad.Masc, marsad.Dual, v), 0)
+	c.verb(vowel+teh+alef, pv(3, marsad.Fem, marsad.Dual, v), 0)
+	c.verb(plural+waw+alef, pv(3, marsad.Masc, marsad.Plural, v), noEnc)
+	c.verb(plural+waw, pv(3, marsad.Masc, marsad.Plural, v), needEnc)
+	c.verb(cons+noon, pv(3, marsad.Fem, marsad.Plural, v), 0)
+	c.verb(cons+teh, pv(1, marsad.GenderNone, marsad.Singular, v), 0)
+	c.verb(cons+noon+alef, pv(1, marsad.GenderNone, marsad.Plural, v), 0)
+	c.verb(cons+teh+meem, pv(2, marsad.Masc, marsad.Plural, v), noEnc)
+	c.verb(cons+teh+meem+waw, pv(2, marsad.Masc, marsad.Plural, v), needEnc)
+}
+
+// imperfect adds the imperfect in its moods, active and passive.
+func (c *conjugator) imperfect() {
+	s := c.ipf
+	if s == "" {
+		return
+	}
+	voice := marsad.VoiceEither
+	if c.hollow || c.defective && !strings.HasSuffix(s, yeh) || c.assimilated {
+		voice = marsad.Active
+	}
+	c.imperfectStem(s, voice)
+	if len(s) < 4 {
+		return
+	}
+	stem, fin := cutLast(s)
+	switch {
+	case c.hollow: // يُزار, يُدان, يُستقال
+		if v, w := cutLast(stem); w == waw || w == yeh {
+			c.imperfectStem(v+alef+fin, marsad.Passive)
+		}
+	case c.defective && fin == waw: // يُدعى
+		c.imperfectStem(stem+yeh, marsad.Passive)
+	case c.assimilated: // يوجد, يوضع
+		c.imperfectStem(waw+s, marsad.Passive)
+	}
+}
+
+func (c *conjugator) imperfectStem(s string, v marsad.Voice) {
+	f := func(person uint8, g marsad.Gender, n marsad.Number) marsad.Feats {
+		return marsad.Feats{Aspect: marsad.Imperfect, Person: person, Gender: g, Number: n, Voice: v}
+	}
+	ta, na := teh, noon
+	plural, fem := s, s
+	var jussive, pre string
+	if len(s) >= 4 {
+		stem, fin := cutLast(s)
+		switch {
+		case c.defective && (fin == waw || fin == yeh || fin == alef):
+			plural, fem, jussive = stem, stem, stem
+			if fin == yeh && (!strings.HasSuffix(c.v.Imperfect, yeh) || v == marsad.Passive) { // يسعى, before an enclitic يرعاه
+				pre = stem + alef
+			}
+		case c.hollow:
+			if b, w := cutLast(stem); w == waw || w == yeh || w == alef {
+				jussive = b + fin
+			}
+		case c.doubled:
+			jussive = s + fin
+		case c.hamzaFinal && fin == alef: // يقرأ, يقرؤون
+			for _, p := range []string{yeh, ta} {
+				c.verb(p+stem+ham+waw+noon, f(3, marsad.Masc, marsad.Plural), noEnc)
+				c.verb(p+stem+ham+waw+alef, f(3, marsad.Masc, marsad.Plural), noEnc)
+			}
+		}
+	}
+	for _, p := range []struct {
+		pre string
+		f   marsad.Feats
+	}{{yeh, f(3, marsad.Masc, marsad.Singular)}, {ta, f(3, marsad.Fem, marsad.Singular)}, {alef, f(1, marsad.GenderNone, marsad.Singular)}, {na, f(1, marsad.GenderNone, marsad.Plural)}} {
+		key := p.pre + s
+		if p.pre == alef && strings.HasPrefix(s, alef) { // آخذ
+			key = s
+		}
+		c.verb(key, p.f, 0)
+		if jussive != "" {
+			c.verb(p.pre+jussive, p.f, 0)
+		}
+		if pre != "" {
+			c.verb(p.pre+pre, p.f, needEnc)
+		}
+	}
+	dual := s
+	for _, p := range []struct {
+		pre string
+		g   marsad.Gender
+	}{{yeh, marsad.Masc}, {ta, marsad.Fem}} {
+		c.verb(p.pre+dual+alef+noon, f(3, p.g, marsad.Dual), noEnc)
+		c.verb(p.pre+dual+alef, f(3, p.g, marsad.Dual), 0)
+		person := uint8(3)
+		if p.pre == ta {
+			person = 2
+		}
+		c.verb(p.pre+plural+waw+noon, f(person, marsad.Masc, marsad.Plural), 0)
+		c.verb(p.pre+plural+waw+alef, f(person, marsad.Masc, marsad.Plural), noEnc)
+		c.verb(p.pre+plural+waw, f(person, marsad.Masc, marsad.Plural), needEnc)
+		fp := s
+		if jussive != "" && (c.hollow || c.doubled) {
+			fp = jussive
+		}
+		c.verb(p.pre+fp+noon, f(person, marsad.Fem, marsad.Plural), 0)
+	}
+	c.verb(ta+fem+yeh+noon, f(2, marsad.Fem, marsad.Singular), noEnc)
+}
+
+// participles adds the active and passive participles with their inflections.
+func (c *conjugator) participles(r []string) {
+	type part struct {
+		stem  string
+		deriv marsad.Deriv
+	}
+	var parts []part
+	if c.v.Form == "I" && len(r) == 3 {
+		a := r[0]
+		if a == ham {
+			a = ""
+		}
+		mid, last := r[1], r[2]
+		switch {
+		case c.hollow: // زائر
+			if last == ham {
+				parts = append(parts, part{a + alef + ham + yeh, marsad.Participle})
+			} else {
+				parts = append(parts, part{a + alef + ham + last, marsad.Participle})
+			}
+		case c.doubled:
+			parts = append(parts, part{a + alef + mid, marsad.Participle})
+		case c.defective:
+			parts = append(parts, part{a + alef + mid + yeh, marsad.Participle})
+		default:
+			parts = append(parts, part{a + alef + mid + last, marsad.Participle})
+		}
+		first := r[0]
+		if first == ham {
+			first = alef
+		}
+		switch {
+		case c.hollow:
+			if _, w := cutLast(c.ipf[:max(2, len(c.ipf)-2)]); w == yeh {
+				parts = append(parts, part{meem + r[0] + yeh + last, marsad.PassivePart})
+			} else {
+				parts = append(parts, part{meem + r[0] + waw + last, marsad.PassivePart})
+			}
+		case c.defective:
+			w := yeh
+			if strings.HasSuffix(c.ipf, waw) {
+				w = waw
+			}
+			parts = append(parts, part{meem + first + mid + w, marsad.PassivePart})
+		default:
+			parts = append(parts, part{meem + first + mid + waw + last, marsad.PassivePart})
+		}
+	} else if c.ipf != "" {
+		s := c.ipf
+		if c.v.Form == "IV" && strings.HasPrefix(s, ham) { // يؤكد folds to hamza; مؤكد too
+			s = c.ipf
+		}
+		parts = append(parts, part{meem + s, marsad.Participle})
+		passive := s
+		if c.hollow && len(s) >= 4 {
+			stem, fin := cutLast(s)
+			if b, w := cutLast(stem); w == yeh {
+				passive = b + alef + fin
+			}
+		}
+		parts = append(parts, part{meem + passive, marsad.PassivePart})
+	}
+	for _, p := range parts {
+		lemma := p.stem
+		n := len(c.out)
+		c.nominal(p.stem, marsad.POSAdj, p.deriv, c.defective)
+		for i := n; i < len(c.out); i++ {
+			c.out[i].lemma = lemma
+		}
+	}
+}
+
+// nominal adds the singular, dual and sound plurals, masculine and feminine, of
+// an adjective-like stem. weak stems end in yeh that falls without the article.
+func (c *conjugator) nominal(stem string, pos marsad.POS, d marsad.Deriv, weak bool) {
+	add := func(key string, g marsad.Gender, n marsad.Number, cl clitics, constr bool) {
+		c.out = append(c.out, form{key: key, pos: pos, clit: cl, feats: marsad.Feats{Gender: g, Number: n, Deriv: d, Constr: constr}})
+	}
+	inflect(stem, weak, add)
+}
+
+// inflect spells the forms of an adjective or participle.
+func inflect(stem string, weak bool, add func(string, marsad.Gender, marsad.Number, clitics, bool)) {
+	base := stem
+	if weak {
+		base, _ = cutLast(stem)
+		add(base, marsad.Masc, marsad.Singular, noAl|noEnc, false) // قاض
+	}
+	add(stem, marsad.Masc, marsad.Singular, 0, false)
+	if !strings.HasSuffix(stem, alef+ham) {
+		add(stem+alef, marsad.Masc, marsad.Singular, noAl|noEnc, false)
+	}
+	add(stem+taM, marsad.Fem, marsad.Singular, noEnc, false)
+	add(stem+teh, marsad.Fem, marsad.Singular, needEnc|noAl, true)
+	add(base+waw+noon, marsad.Masc, marsad.Plural, noEnc, false)
+	add(base+yeh+noon, marsad.Masc, marsad.Plural, noEnc, false)
+	add(base+waw, marsad.Masc, marsad.Plural, noAl, true)
+	add(base+yeh, marsad.Masc, marsad.Plural, noAl, true)
+	add(stem+alef+noon, marsad.Masc, marsad.Dual, noEnc, false)
+	if base != stem {
+		add(stem+yeh+noon, marsad.Masc, marsad.Dual, noEnc, false)
+	}
+	add(stem+teh+alef+noon, marsad.Fem, marsad.Dual, noEnc, false)
+	add(stem+teh+yeh+noon, marsad.Fem, marsad.Dual, noEnc, false)
+	add(stem+teh+yeh, marsad.Fem, marsad.Dual, noAl, true)
+	add(stem+teh+alef, marsad.Fem, marsad.Dual, noAl, true)
+	add(stem+alef+teh, marsad.Fem, marsad.Plural, 0, false)
+}
+
+// masdars adds the verbal nouns with their inflections.
+func (c *conjugator) masdars() {
+	for _, m := range c.v.Masdars {
+		key := norm.Fold(m)
+		n := len(c.out)
+		inflectNoun(key, gender(key), func(k string, num marsad.Number, cl clitics, constr bool) {
+			c.out = append(c.out, form{key: k, pos: marsad.POSNoun, clit: cl, feats: marsad.Feats{Gender: gender(key), Number: num, Deriv: marsad.Masdar, Constr: constr}})
+		})
+		base := strings.TrimSuffix(key, taM)
+		if strings.HasSuffix(base, alef+ham) {
+			// اعتداء, اعتداءات
+		}
+		c.out = append(c.out, form{key: base + alef + teh, pos: marsad.POSNoun, feats: marsad.Feats{Gender: marsad.Fem, Number: marsad.Plural, Deriv: marsad.Masdar}})
+		for i := n; i < len(c.out); i++ {
+			c.out[i].lemma = m
+		}
+	}
+}
+
+func gender(key string) marsad.Gender {
+	if strings.HasSuffix(key, taM) {
+		return marsad.Fem
+	}
+	return marsad.Masc
+}
+
+// inflectNoun spells the singular and dual of a noun.
+func inflectNoun(key string, g marsad.Gender, add func(string, marsad.Number, clitics, bool)) {
+	switch {
+	case strings.HasSuffix(key, taM):
+		b := strings.TrimSuffix(key, taM)
+		add(key, marsad.Singular, noEnc, false)
+		add(b+teh, marsad.Singular, needEnc|noAl, true)
+		add(b+teh+alef+noon, marsad.Dual, noEnc, false)
+		add(b+teh+yeh+noon, marsad.Dual, noEnc, false)
+		add(b+teh+alef, marsad.Dual, noAl, true)
+		add(b+teh+yeh, marsad.Dual, noAl, true)
+		return
+	case strings.HasSuffix(key, yeh) && len(key) > 4: // مستوى, before an enclitic مستواه
+		b, _ := cutLast(key)
+		add(b+alef, marsad.Singular, needEnc|noAl, true)
+		add(b, marsad.Singular, noAl|noEnc, false) // تعدٍّ
+	case !strings.HasSuffix(key, alef+ham) && !strings.HasSuffix(key, alef):
+		add(key+alef, marsad.Singular, noAl|noEnc, false)
+	}
+	add(key, marsad.Singular, 0, false)
+	add(key+alef+noon, marsad.Dual, noEnc, false)
+	add(key+yeh+noon, marsad.Dual, noEnc, false)
+	add(key+alef, marsad.Dual, noAl|needEnc, true)
+	add(key+yeh, marsad.Dual, noAl, true)
+}

@@ -1,0 +1,170 @@
+package morph
+
+import (
+	"marsad"
+	"marsad/internal/norm"
+)
+
+// A Worker analyses the words of documents one after the other. It caches the
+// readings of every word type it has seen, and is for one goroutine.
+type Worker struct {
+	a     *Analyzer
+	types map[string]*Type
+	list  []*Type
+	punct *Type
+}
+
+// A Type is a written form and its readings.
+type Type struct {
+	ID       int32
+	Full     string
+	Readings []Analysis
+	words    []marsad.Word // one for each reading, with Stem relative to the token
+}
+
+// maxTypes bounds the cache; at that size it is emptied between documents.
+const maxTypes = 400_000
+
+// NewWorker returns a worker with an empty cache.
+func NewWorker(a *Analyzer) *Worker {
+	w := &Worker{a: a}
+	w.Reset()
+	return w
+}
+
+// Reset empties the cache. Type numbers start again.
+func (w *Worker) Reset() {
+	w.types = make(map[string]*Type, 1<<14)
+	w.list = w.list[:0]
+}
+
+// Full reports whether the cache should be emptied before the next document.
+func (w *Worker) Full() bool { return len(w.list) > maxTypes }
+
+// Words appends one word for each token to out and returns it. text must be the
+// text that the tokens lie in; words share its memory only through spans.
+func (w *Worker) Words(text string, toks []marsad.Token, out []marsad.Word) []marsad.Word {
+	base := len(out)
+	for i := range toks {
+		raw := text[toks[i].Start:toks[i].End]
+		t := w.types[raw]
+		if t == nil {
+			t = w.newType(raw, toks[i].Kind)
+		}
+		k := 0
+		if len(t.Readings) > 1 {
+			k = w.choose(t, out[base:], toks, text, i)
+		}
+		word := t.words[k]
+		word.Stem.Start += toks[i].Start
+		word.Stem.End += toks[i].Start
+		out = append(out, word)
+	}
+	return out
+}
+
+func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
+	raw = string(append([]byte(nil), raw...)) // do not keep the article alive
+	t := &Type{ID: int32(len(w.list)), Full: norm.Fold(raw)}
+	switch kind {
+	case marsad.TokenWord:
+		t.Readings = w.a.Analyze(raw)
+	case marsad.TokenNumber:
+		t.Readings = []Analysis{{POS: marsad.POSNum, Lemma: &Lemma{Text: t.Full, POS: marsad.POSNum}, Known: true}}
+	case marsad.TokenPunct:
+		t.Readings = []Analysis{{POS: marsad.POSPunct, Lemma: &Lemma{Text: t.Full, POS: marsad.POSPunct}, Known: true}}
+	default:
+		t.Readings = []Analysis{{POS: marsad.POSX, Lemma: &Lemma{Text: t.Full, POS: marsad.POSX}}}
+	}
+	for _, r := range t.Readings {
+		s, e := stemSpan(raw, r.pre, r.suf)
+		word := marsad.Word{
+			Stem: marsad.Span{Start: s, End: e}, Lemma: r.Lemma.Text, Root: r.Lemma.Root, Full: t.Full,
+			Key: norm.Fold(raw[s:e]), Feats: r.Feats, Pro: r.Pro, Enc: r.Enc, POS: r.POS, Known: r.Known, Class: r.Lemma.Class, Type: t.ID,
+		}
+		t.words = append(t.words, word)
+	}
+	w.types[raw] = t
+	w.list = append(w.list, t)
+	return t
+}
+
+// choose returns the reading of toks[i] that suits the words before it best.
+// With a trained model its weights decide; the static score breaks ties.
+func (w *Worker) choose(t *Type, before []marsad.Word, toks []marsad.Token, text string, i int) int {
+	var next *Type
+	if i+1 < len(toks) {
+		next = w.types[text[toks[i+1].Start:toks[i+1].End]]
+	}
+	best, bestScore := 0, float32(-1e9)
+	for k := range t.Readings {
+		s := t.Readings[k].score + contextScore(&t.Readings[k], before)
+		if w.a.model != nil {
+			s += w.a.model.score(t, k, before, next)
+		}
+		if s > bestScore {
+			best, bestScore = k, s
+		}
+	}
+	return best
+}
+
+// contextScore is what the words before a reading tell for or against it.
+func contextScore(r *Analysis, before []marsad.Word) float32 {
+	s := float32(0)
+	verb := r.POS == marsad.POSVerb || r.POS == marsad.POSAux
+	nominal := r.POS == marsad.POSNoun || r.POS == marsad.POSAdj || r.POS == marsad.POSPropn || r.POS == marsad.POSNum
+	if len(before) == 0 || before[len(before)-1].POS == marsad.POSPunct {
+		if verb && r.Feats.Aspect == marsad.Perfect {
+			s += .8
+		}
+		return s
+	}
+	p := &before[len(before)-1]
+	switch {
+	case p.POS == marsad.POSAdp && p.Enc == marsad.EncNone:
+		if verb {
+			s -= 3
+		}
+	case p.Class == "neg" || p.Class == "future":
+		if verb {
+			s += 2.5
+			if p.Full == "لم" || p.Full == "لن" || p.Full == "سوف" {
+				s += 2
+				if r.Feats.Aspect == marsad.Perfect {
+					s -= 4
+				}
+			}
+		}
+	case p.Full == "قد" || p.Full == "لقد" || p.Full == "وقد" || p.Full == "فقد":
+		if verb {
+			s += 3
+		}
+	case p.Lemma == "أن" && p.POS == marsad.POSSconj:
+		if verb && r.Feats.Aspect == marsad.Imperfect {
+			s += 1
+		}
+	case p.Class == "rel" || p.POS == marsad.POSAux:
+		if verb {
+			s += 1
+		}
+	case p.POS == marsad.POSVerb:
+		if nominal {
+			s += .5
+		}
+		if verb && !r.Pro.Has(marsad.ProWa|marsad.ProFa) {
+			s -= 1
+		}
+	case p.POS == marsad.POSNoun && !p.Feats.Def && p.Enc == marsad.EncNone && p.Feats.Aspect == marsad.AspectNone:
+		if nominal && r.Feats.Def && r.POS == marsad.POSNoun {
+			s += .5
+		}
+		if verb && p.Feats.Constr {
+			s -= 2
+		}
+	}
+	if r.POS == marsad.POSAdj && (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj) && p.Feats.Def == r.Feats.Def && !r.Pro.Has(marsad.ProBi|marsad.ProLi|marsad.ProWa) {
+		s += .8
+	}
+	return s
+}

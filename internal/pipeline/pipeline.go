@@ -1,0 +1,107 @@
+// Package pipeline is the way of an article through the stages; it alone knows
+// their order. Build a [Pipeline] once with [New]; give each goroutine a
+// [Worker] and call [Worker.Code].
+package pipeline
+
+import (
+	"io/fs"
+
+	"marsad"
+	"marsad/internal/actor"
+	"marsad/internal/entity"
+	"marsad/internal/event"
+	"marsad/internal/lexicon"
+	"marsad/internal/morph"
+	"marsad/internal/token"
+	"marsad/internal/voice"
+)
+
+// Version is the release of the coder; a change of its records changes it.
+const Version = "0.1.0"
+
+// A Pipeline holds the compiled lexicons and models. It is read-only and safe
+// for concurrent use.
+type Pipeline struct {
+	Lexicon  *lexicon.Lexicon
+	analyzer *morph.Analyzer
+	entities *entity.Finder
+	actors   *actor.Resolver
+	voices   *voice.Finder
+	events   *event.Finder
+	versions marsad.Versions
+}
+
+// New loads the lexicons of the folders, each on top of the ones before, and
+// the embedded models. Its error lists every wrong row.
+func New(folders ...fs.FS) (*Pipeline, error) {
+	lex, err := lexicon.Load(folders...)
+	if err != nil {
+		return nil, err
+	}
+	models, err := event.LoadModels()
+	if err != nil {
+		return nil, err
+	}
+	return With(lex, models), nil
+}
+
+// With builds a pipeline of a loaded lexicon and models.
+func With(lex *lexicon.Lexicon, models *event.Models) *Pipeline {
+	return &Pipeline{
+		Lexicon: lex, analyzer: morph.New(lex), entities: entity.New(lex), actors: actor.New(lex), voices: voice.New(lex), events: event.New(lex, models),
+		versions: marsad.Versions{Code: Version, Lexicon: lex.Hash, Ontology: "PLOVER 2.0"},
+	}
+}
+
+// A Worker codes one article at a time. It is for one goroutine.
+type Worker struct {
+	p      *Pipeline
+	words  *morph.Worker
+	find   *entity.Worker
+	events *event.Worker
+}
+
+// NewWorker returns a worker with empty caches.
+func (p *Pipeline) NewWorker() *Worker {
+	return &Worker{p: p, words: morph.NewWorker(p.analyzer), find: entity.NewWorker(p.entities), events: event.NewWorker(p.events)}
+}
+
+// Explain asks for the why of every event from now on.
+func (w *Worker) Explain(on bool) { w.events.Explain = on }
+
+// Code codes one article. The document is the caller's.
+func (w *Worker) Code(a *marsad.Article) *marsad.Document {
+	doc := w.Read(a)
+	doc.Events = w.events.Code(doc)
+	return doc
+}
+
+// Read runs the stages before events: what events are decided on.
+func (w *Worker) Read(a *marsad.Article) *marsad.Document {
+	if w.words.Full() {
+		w.words.Reset()
+		w.find.Reset()
+	}
+	doc := &marsad.Document{Article: *a, Text: a.Canonical(), CodedBy: w.p.versions}
+	if d, ok := marsad.ParseDate(a.Date); ok {
+		doc.Published = d
+	} else if a.Date != "" {
+		doc.Issues = append(doc.Issues, marsad.Issue{Stage: "read", Kind: "bad-date", Detail: a.Date})
+	}
+	doc.Tokens, doc.Sentences = token.Split(doc.Text, a.Title != "", make([]marsad.Token, 0, len(doc.Text)/9), nil)
+	doc.Words = w.words.Words(doc.Text, doc.Tokens, make([]marsad.Word, 0, len(doc.Tokens)))
+	doc.Mentions = w.find.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, nil)
+	w.p.actors.Resolve(doc)
+	doc.Quotes = w.p.voices.Find(doc)
+	return doc
+}
+
+// Events is the worker's event stage, for training.
+func (w *Worker) Events() *event.Worker { return w.events }
+
+// WithModels returns a pipeline that differs from p in its event models only.
+func (p *Pipeline) WithModels(m *event.Models) *Pipeline {
+	q := *p
+	q.events = event.New(p.Lexicon, m)
+	return &q
+}

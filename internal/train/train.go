@@ -1,0 +1,421 @@
+// Package train makes the models of package event from annotated articles.
+// [Collect] turns articles into examples, [Fit] trains on them, and
+// [CrossValidate] trains on four folds and codes the fifth, in turn, so that no
+// article is coded by a model that has seen it.
+package train
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"marsad"
+	"marsad/internal/event"
+	"marsad/internal/gold"
+	"marsad/internal/learn"
+	"marsad/internal/lexicon"
+	"marsad/internal/pipeline"
+)
+
+// Seed fixes the order in which examples are learned.
+const Seed = 20261125
+
+// A Collection is the examples of a gold set.
+type Collection struct {
+	Event, Role, Aux, Mode []learn.Example
+	Modes                  []string
+	// for choosing thresholds: one entry for each event example
+	cands []candInfo
+	gold  map[parType]int // gold mentions by article, paragraph and type
+}
+
+type candInfo struct {
+	group   string
+	par     int
+	typ     marsad.EventType
+	trigger int
+	right   bool
+}
+
+type parType struct {
+	group string
+	par   int
+	typ   marsad.EventType
+}
+
+// Collect codes every article as far as candidates and labels them by the gold.
+func Collect(p *pipeline.Pipeline, set *gold.Set) *Collection {
+	c := &Collection{gold: map[parType]int{}}
+	modes := map[string]bool{}
+	for i := range set.Articles {
+		for _, e := range set.Articles[i].Events {
+			modes[e.Type+"/"+e.Mode] = true
+		}
+	}
+	for m := range p.Lexicon.Ontology.Modes {
+		modes[m] = true
+	}
+	for m := range modes {
+		c.Modes = append(c.Modes, m)
+	}
+	sort.Strings(c.Modes)
+	modeID := map[string]int{}
+	for i, m := range c.Modes {
+		modeID[m] = i
+	}
+	w := p.NewWorker()
+	for i := range set.Articles {
+		c.article(w, &set.Articles[i], modeID)
+	}
+	return c
+}
+
+func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[string]int) {
+	art := a.Article()
+	doc := w.Read(&art)
+	ew := w.Events()
+	ew.Prepare(doc)
+	cands := ew.Candidates()
+	match := align(doc, a, ew)
+	for _, e := range a.Events {
+		t, _ := marsad.ParseEventType(e.Type)
+		c.gold[parType{a.ID, e.Sentence, t}]++
+	}
+	for i := range cands {
+		k := &cands[i]
+		ex := learn.Example{Feats: ew.EventFeatures(k), Group: a.ID}
+		g := match[i]
+		if g >= 0 {
+			ex.Class = 1
+		}
+		c.Event = append(c.Event, ex)
+		c.cands = append(c.cands, candInfo{a.ID, doc.Sentences[k.Sent].Paragraph, k.Type, k.First, g >= 0})
+		if g < 0 {
+			continue
+		}
+		ge := &a.Events[g]
+		for x := range 5 {
+			if marsad.Auxiliary(x).String() == ge.Aux {
+				c.Aux = append(c.Aux, learn.Example{Feats: ew.AuxFeatures(k), Class: x, Group: a.ID})
+			}
+		}
+		if id, ok := modeID[ge.Type+"/"+ge.Mode]; ok {
+			c.Mode = append(c.Mode, learn.Example{Feats: ew.ModeFeatures(k), Class: id, Group: a.ID})
+		}
+		c.roles(ew, doc, a, k, ge)
+	}
+}
+
+// align gives each candidate the gold event it reports, or −1: first by the
+// words of the trigger, then, in a paragraph with one of both left, by type.
+func align(doc *marsad.Document, a *gold.Article, ew *event.Worker) []int {
+	cands := ew.Candidates()
+	match := make([]int, len(cands))
+	for i := range match {
+		match[i] = -1
+	}
+	used := make([]bool, len(a.Events))
+	for pass := range 3 {
+		for g := range a.Events {
+			if used[g] {
+				continue
+			}
+			ge := &a.Events[g]
+			best, bestD := -1, 1<<30
+			left := 0
+			for i := range cands {
+				k := &cands[i]
+				if match[i] >= 0 || k.Type.String() != ge.Type || doc.Sentences[k.Sent].Paragraph != ge.Sentence {
+					continue
+				}
+				trig := ew.Trigger(k).In(doc.Text)
+				left++
+				d := 1 << 20
+				switch {
+				case trig == ge.Trigger:
+					d = 0
+				case strings.Contains(trig, ge.Trigger) || strings.Contains(ge.Trigger, trig):
+					d = 1
+				}
+				if pass == 0 && d > 0 || pass == 1 && d > 1 {
+					continue
+				}
+				if pass == 2 {
+					at := strings.Index(a.Sentences[ge.Sentence], ge.Trigger)
+					d = ew.Trigger(k).Start - a.Starts[ge.Sentence] - at
+					if d < 0 {
+						d = -d
+					}
+				}
+				if d < bestD {
+					best, bestD = i, d
+				}
+			}
+			if best >= 0 && (pass < 2 || bestD < 120) {
+				match[best], used[g] = g, true
+			}
+			_ = left
+		}
+	}
+	return match
+}
+
+// roles adds an example for each mention weighed for candidate k.
+func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Article, k *event.Candidate, ge *gold.Event) {
+	start := a.Starts[ge.Sentence]
+	sent := a.Sentences[ge.Sentence]
+	trig := ew.Trigger(k).Start
+	// the places of the gold actors in the sentence: the occurrence nearest to the trigger
+	type place struct {
+		span  marsad.Span
+		class int
+	}
+	var places []place
+	var open []struct {
+		code  marsad.Code
+		class int
+	}
+	for side, args := range [2][]gold.Arg{ge.Actors, ge.Recipients} {
+		for _, g := range args {
+			if g.Text == "" {
+				open = append(open, struct {
+					code  marsad.Code
+					class int
+				}{g.Code, side + 1})
+				continue
+			}
+			best, bestD := -1, 1<<30
+			for off := 0; ; {
+				j := strings.Index(sent[off:], g.Text)
+				if j < 0 {
+					break
+				}
+				at := start + off + j
+				d := at - trig
+				if d < 0 {
+					d = -d
+				}
+				if d < bestD {
+					best, bestD = at, d
+				}
+				off += j + len(g.Text)
+			}
+			if best >= 0 {
+				places = append(places, place{marsad.Span{Start: best, End: best + len(g.Text)}, side + 1})
+			}
+		}
+	}
+	taken := make([]bool, len(open))
+	for _, p := range ew.Pairs(k) {
+		m := &doc.Mentions[p.Mention]
+		class := 0
+		if p.Prev == 0 {
+			for _, pl := range places {
+				if m.Span.Overlaps(pl.span) && (pl.span.Contains(m.Head) || m.Head.Contains(pl.span) || m.Head.Overlaps(pl.span)) {
+					class = pl.class
+				}
+			}
+		} else {
+			for i, o := range open {
+				if !taken[i] && o.code.Country == m.Code.Country && (o.code.Sector == m.Code.Sector || o.code.Sector == "") {
+					taken[i], class = true, o.class
+					break
+				}
+			}
+		}
+		c.Role = append(c.Role, learn.Example{Feats: p.Feats, Class: class, Group: a.ID})
+	}
+}
+
+// Fit trains all models on the examples whose group is in keep (nil: all).
+func (c *Collection) Fit(keep func(group string) bool) *event.Models {
+	sel := func(in []learn.Example) []learn.Example {
+		if keep == nil {
+			return in
+		}
+		var out []learn.Example
+		for _, e := range in {
+			if keep(e.Group) {
+				out = append(out, e)
+			}
+		}
+		return out
+	}
+	m := &event.Models{}
+	m.Modes = c.Modes
+	m.Event = learn.Train(sel(c.Event), 1, learn.Options{Bits: 19, Epochs: 8, Rate: .12, L2: 3e-4, Seed: Seed})
+	m.Role = learn.Train(sel(c.Role), 3, learn.Options{Bits: 18, Epochs: 8, Rate: .12, L2: 2e-4, Seed: Seed})
+	m.Aux = learn.Train(sel(c.Aux), 5, learn.Options{Bits: 16, Epochs: 8, Rate: .12, L2: 5e-4, Seed: Seed})
+	m.Mode = learn.Train(sel(c.Mode), len(c.Modes), learn.Options{Bits: 16, Epochs: 8, Rate: .15, L2: 2e-4, Seed: Seed})
+	m.MinEvent, m.MinSecond, m.MinRole, m.MinPrev = .4, .5, .4, .4
+	return m
+}
+
+// Folds is how many parts cross-validation makes.
+const Folds = 5
+
+// Fold returns the fold of an article: by its place among the sorted ids.
+func Folds5(set *gold.Set) map[string]int {
+	ids := make([]string, len(set.Articles))
+	for i := range set.Articles {
+		ids[i] = set.Articles[i].ID
+	}
+	sort.Slice(ids, func(i, j int) bool { return learn.String(ids[i]) < learn.String(ids[j]) })
+	out := map[string]int{}
+	for i, id := range ids {
+		out[id] = i % Folds
+	}
+	return out
+}
+
+// Tune chooses thresholds on the held-out predictions: those with the best
+// detection F1. It returns the figures it reached.
+func (c *Collection) Tune(m *event.Models, prob []float64) string {
+	best := 0.0
+	for _, t1 := range []float64{.2, .25, .3, .35, .4, .45, .5, .55} {
+		for _, t2 := range []float64{0, .05, .1, .15, .2, .3} {
+			p, r := c.detect(prob, t1, t1+t2)
+			f := 2 * p * r / max(p+r, 1e-9)
+			if f > best {
+				best, m.MinEvent, m.MinSecond = f, t1, t1+t2
+			}
+		}
+	}
+	p, r := c.detect(prob, m.MinEvent, m.MinSecond)
+	m.Calibrate = c.calibration(prob)
+	return fmt.Sprintf("detection, held out: P %.3f R %.3f F1 %.3f at %.2f, further ones at %.2f", p, r, best, m.MinEvent, m.MinSecond)
+}
+
+// detect scores thresholds as score.py does, without roles.
+func (c *Collection) detect(prob []float64, t1, t2 float64) (float64, float64) {
+	type trig struct {
+		group string
+		first int
+	}
+	top := map[trig]int{}
+	for i, k := range c.cands {
+		t := trig{k.group, k.trigger}
+		if j, ok := top[t]; !ok || prob[i] > prob[j] {
+			top[t] = i
+		}
+	}
+	byPar := map[parType][]float64{}
+	for _, i := range top {
+		if prob[i] >= t1 {
+			k := c.cands[i]
+			key := parType{k.group, k.par, k.typ}
+			byPar[key] = append(byPar[key], prob[i])
+		}
+	}
+	det, sys, ng := 0, 0, 0
+	for key, ps := range byPar {
+		sort.Sort(sort.Reverse(sort.Float64Slice(ps)))
+		n := 0
+		for i, p := range ps {
+			if i == 0 || p >= t2 {
+				n++
+			}
+		}
+		sys += n
+		det += min(n, c.gold[key])
+	}
+	for _, n := range c.gold {
+		ng += n
+	}
+	return float64(det) / float64(max(sys, 1)), float64(det) / float64(max(ng, 1))
+}
+
+// calibration maps held-out probabilities to shares right, at eleven knots, by
+// pooling neighbours until the shares rise (isotonic regression on bins).
+func (c *Collection) calibration(prob []float64) []float64 {
+	type bin struct{ sum, right, n float64 }
+	var bins []bin
+	idx := make([]int, len(prob))
+	for i := range idx {
+		idx[i] = i
+	}
+	sort.Slice(idx, func(a, b int) bool { return prob[idx[a]] < prob[idx[b]] })
+	per := max(len(idx)/40, 1)
+	for i := 0; i < len(idx); i += per {
+		var b bin
+		for _, k := range idx[i:min(i+per, len(idx))] {
+			b.sum += prob[k]
+			if c.cands[k].right {
+				b.right++
+			}
+			b.n++
+		}
+		bins = append(bins, b)
+		for len(bins) > 1 && bins[len(bins)-2].right/bins[len(bins)-2].n >= bins[len(bins)-1].right/bins[len(bins)-1].n {
+			x, y := bins[len(bins)-2], bins[len(bins)-1]
+			bins = append(bins[:len(bins)-2], bin{x.sum + y.sum, x.right + y.right, x.n + y.n})
+		}
+	}
+	knots := make([]float64, 11)
+	for i := range knots {
+		x := float64(i) / 10
+		px, py := 0.0, 0.0
+		for _, b := range bins {
+			bx, by := b.sum/b.n, b.right/b.n
+			if bx >= x {
+				if bx > px {
+					knots[i] = py + (by-py)*(x-px)/(bx-px)
+				} else {
+					knots[i] = by
+				}
+				px = 2
+				break
+			}
+			px, py = bx, by
+		}
+		if px < 2 {
+			knots[i] = py
+		}
+	}
+	return knots
+}
+
+// CrossValidate returns the documents of set, each coded by models that did not
+// see its article, and the models trained on all with tuned thresholds.
+func CrossValidate(lex *lexicon.Lexicon, p *pipeline.Pipeline, set *gold.Set, log func(string)) ([]*marsad.Document, *event.Models) {
+	c := Collect(p, set)
+	right := 0
+	for _, k := range c.cands {
+		if k.right {
+			right++
+		}
+	}
+	total := 0
+	for _, n := range c.gold {
+		total += n
+	}
+	log(fmt.Sprintf("%d articles, %d candidates, %d of them report %d gold mentions (ceiling of recall %.3f); %d role, %d aux, %d mode examples",
+		len(set.Articles), len(c.Event), right, total, float64(right)/float64(total), len(c.Role), len(c.Aux), len(c.Mode)))
+	folds := Folds5(set)
+	prob := make([]float64, len(c.Event))
+	models := make([]*event.Models, Folds)
+	for f := range Folds {
+		models[f] = c.Fit(func(g string) bool { return folds[g] != f })
+		for i := range c.Event {
+			if folds[c.Event[i].Group] == f {
+				prob[i] = models[f].Event.Prob(c.Event[i].Feats)
+			}
+		}
+	}
+	all := c.Fit(nil)
+	log(c.Tune(all, prob))
+	var docs []*marsad.Document
+	byFold := make([]*pipeline.Worker, Folds)
+	for f := range Folds {
+		s := models[f]
+		s.MinEvent, s.MinSecond, s.Calibrate, s.MinRole, s.MinPrev = all.MinEvent, all.MinSecond, all.Calibrate, all.MinRole, all.MinPrev
+		byFold[f] = p.WithModels(s).NewWorker()
+	}
+	for i := range set.Articles {
+		art := set.Articles[i].Article()
+		docs = append(docs, byFold[folds[set.Articles[i].ID]].Code(&art))
+	}
+	all.TrainedOn = fmt.Sprintf("gold/dev, %d articles", len(set.Articles))
+	all.Candidates = len(c.Event)
+	return docs, all
+}

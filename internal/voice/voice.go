@@ -1,0 +1,333 @@
+// Package voice finds attributed speech: who says what by which word. Build a
+// [Finder] once with [New]; it is safe for concurrent use.
+package voice
+
+import (
+	"strings"
+
+	"marsad"
+	"marsad/internal/lexicon"
+	"marsad/internal/norm"
+)
+
+// A Finder knows the words of saying.
+type Finder struct {
+	verbs   map[string]*lexicon.Reporting // by lemma
+	nouns   map[string]*lexicon.Reporting // by folded lemma
+	phrases map[string][][]string         // folded first word → the words after it
+}
+
+// New compiles the reporting words of lex.
+func New(lex *lexicon.Lexicon) *Finder {
+	f := &Finder{verbs: map[string]*lexicon.Reporting{}, nouns: map[string]*lexicon.Reporting{}, phrases: map[string][][]string{}}
+	for i := range lex.Reporting {
+		r := &lex.Reporting[i]
+		switch r.Kind {
+		case "verb":
+			f.verbs[r.Lemma] = r
+		case "noun":
+			f.nouns[norm.Fold(r.Lemma)] = r
+		default:
+			ws := strings.Fields(norm.Fold(r.Lemma))
+			f.phrases[ws[0]] = append(f.phrases[ws[0]], ws[1:])
+		}
+	}
+	return f
+}
+
+// neutral are verbs that say no more than that something was said; with them
+// a complement clause is enough. Others need quotation marks or a clause too.
+const window = 14 // tokens after a cue in which its speaker stands
+
+// A run is the work on one document.
+type run struct {
+	f       *Finder
+	doc     *marsad.Document
+	covers  []int32 // by token: mention that covers it, +1
+	speaker int     // top of the speaker stack: a mention, or −1
+}
+
+// Find returns the quotes of doc, whose words and mentions must be set and resolved.
+func (f *Finder) Find(doc *marsad.Document) []marsad.Quote {
+	r := &run{f: f, doc: doc, covers: make([]int32, len(doc.Tokens)), speaker: -1}
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		if m.Kind == marsad.MentionPlace || m.Adjective {
+			continue
+		}
+		for t := m.First; t < m.Last; t++ {
+			r.covers[t] = int32(i + 1)
+		}
+	}
+	var out []marsad.Quote
+	for s := range doc.Sentences {
+		out = r.sentence(s, out)
+	}
+	return out
+}
+
+func (r *run) mention(i int) int { return int(r.covers[i]) - 1 }
+
+// sentence appends the quotes of sentence s: the first cue with its speaker,
+// and any further cue with another speaker.
+func (r *run) sentence(s int, out []marsad.Quote) []marsad.Quote {
+	sent := &r.doc.Sentences[s]
+	found := len(out)
+	for i := sent.First; i < sent.Last; i++ {
+		q, ok := r.cue(i, s)
+		if !ok {
+			continue
+		}
+		dup := false
+		for _, o := range out[found:] {
+			dup = dup || o.Speaker.Mention == q.Speaker.Mention || o.Speaker.Code == q.Speaker.Code
+		}
+		if q.Speaker.Mention >= 0 {
+			r.speaker = q.Speaker.Mention
+		}
+		if !dup {
+			out = append(out, q)
+		}
+	}
+	if len(out) == found {
+		if q, ok := r.headline(sent, s); ok {
+			out = append(out, q)
+		} else if q, ok := r.continued(sent, s); ok {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// cue reads token i as a word of saying.
+func (r *run) cue(i, s int) (marsad.Quote, bool) {
+	w := &r.doc.Words[i]
+	sent := &r.doc.Sentences[s]
+	switch {
+	case w.POS == marsad.POSVerb:
+		row := r.f.verbs[w.Lemma]
+		if row == nil || w.Feats.Person != 3 && w.Feats.Person != 0 || w.Feats.Voice == marsad.Passive {
+			return marsad.Quote{}, false
+		}
+		if w.Full == "يذكر" || w.Full == "ويذكر" || w.Full == "يشار" || w.Full == "ويشار" {
+			return marsad.Quote{}, false // يُذكر أن: nobody speaks
+		}
+		content, direct, ok := r.content(i+1, sent)
+		if !ok {
+			return marsad.Quote{}, false
+		}
+		m := r.subject(i, sent)
+		if w.Lemma == "نقل" || w.Lemma == "أورد" {
+			if k := r.afterPrep(i+1, sent, "عن"); k >= 0 {
+				m = k
+			}
+		}
+		return r.quote(s, i, i+1, m, content, direct), true
+	case w.Feats.Deriv == marsad.Participle && r.f.verbs[w.Root] != nil && strings.HasSuffix(w.Full, "ا") || w.Feats.Deriv == marsad.Participle && r.f.verbs[w.Root] != nil && w.Feats.Gender == marsad.Fem && !w.Feats.Def && i > sent.First && r.doc.Tokens[i-1].Kind == marsad.TokenPunct:
+		content, direct, ok := r.content(i+1, sent)
+		if !ok {
+			return marsad.Quote{}, false
+		}
+		m := r.subjectBefore(i, sent)
+		if m < 0 {
+			m = r.speaker
+		}
+		return r.quote(s, i, i+1, m, content, direct), true
+	case w.POS == marsad.POSNoun && w.Enc != marsad.EncNone && w.Lemma == "قول":
+		content, direct, ok := r.content(i+1, sent)
+		if !ok {
+			return marsad.Quote{}, false
+		}
+		return r.quote(s, i, i+1, r.subjectBefore(i, sent), content, direct), true
+	}
+	for _, first := range [2]string{w.Full, strings.TrimPrefix(w.Full, "و")} {
+		for _, rest := range r.f.phrases[first] {
+			k := i + 1
+			lam := false
+			for _, x := range rest {
+				if x == "ل" || x == "لما" {
+					if k < sent.Last && r.doc.Words[k].Pro.Has(marsad.ProLi) {
+						lam = true
+						continue
+					}
+					k = 0
+					break
+				}
+				if k >= sent.Last || r.doc.Words[k].Full != x {
+					k = 0
+					break
+				}
+				k++
+			}
+			if k == 0 || k >= sent.Last {
+				continue
+			}
+			_ = lam
+			m := -1
+			for j := k; j < min(k+3, sent.Last); j++ {
+				if m = r.mention(j); m >= 0 {
+					break
+				}
+			}
+			if m < 0 {
+				continue
+			}
+			text := marsad.Span{Start: sent.Start, End: r.doc.Tokens[i].Start}
+			if i == sent.First {
+				text = marsad.Span{Start: r.doc.Mentions[m].End, End: sent.End}
+			}
+			return r.quote(s, i, k, m, text, false), true
+		}
+	}
+	return marsad.Quote{}, false
+}
+
+// content looks for what is said after a cue: a clause with أن or إن, a colon or
+// quotation marks, or an object that tells what was announced.
+func (r *run) content(i int, sent *marsad.Sentence) (marsad.Span, bool, bool) {
+	end := marsad.Span{Start: 0, End: sent.End}
+	for k := i; k < sent.Last && k < i+40; k++ {
+		w := &r.doc.Words[k]
+		if r.doc.Tokens[k].Kind == marsad.TokenPunct {
+			switch w.Full {
+			case ":", "\"", "«", "“":
+				// quotation marks around a name are not speech
+				if w.Full != ":" && r.mention(k) >= 0 {
+					continue
+				}
+				if w.Full != ":" && k+4 < sent.Last && r.closesSoon(k, sent) {
+					continue
+				}
+				end.Start = r.doc.Tokens[k].End
+				return end, true, true
+			case ".":
+				if k > i+2 {
+					break
+				}
+			}
+			continue
+		}
+		if w.POS == marsad.POSSconj && (w.Lemma == "أن" || w.Lemma == "إن" || w.Lemma == "أنّ" || w.Lemma == "إنّ" || w.Full == "ان" || w.Full == "بان" || strings.HasPrefix(w.Full, "انه") || strings.HasPrefix(w.Full, "بانه")) {
+			end.Start = r.doc.Tokens[k].Start
+			return end, false, true
+		}
+		if w.POS == marsad.POSVerb && k > i+12 {
+			break
+		}
+	}
+	// announced without a clause: أعلن استقالته, كشف عن خطة
+	if i < sent.Last {
+		end.Start = r.doc.Tokens[i].Start
+		return end, false, true
+	}
+	return end, false, false
+}
+
+// closesSoon tells whether the quotation mark at k opens a name of up to three words.
+func (r *run) closesSoon(k int, sent *marsad.Sentence) bool {
+	for j := k + 1; j < sent.Last && j <= k+4; j++ {
+		switch r.doc.Words[j].Full {
+		case "\"", "»", "”":
+			return true
+		}
+	}
+	return false
+}
+
+// subject returns the mention that is the subject of the verb at i, or the top
+// of the speaker stack when the verb has none.
+func (r *run) subject(i int, sent *marsad.Sentence) int {
+	for k := i + 1; k < sent.Last && k < i+window; k++ {
+		w := &r.doc.Words[k]
+		if m := r.mention(k); m >= 0 {
+			if w.Pro.Has(marsad.ProBi|marsad.ProLi) || k > i+1 && r.doc.Words[k-1].POS == marsad.POSAdp && r.doc.Words[k-1].Enc == marsad.EncNone {
+				k = r.doc.Mentions[m].Last - 1
+				continue
+			}
+			return m
+		}
+		if w.POS == marsad.POSSconj || w.POS == marsad.POSVerb {
+			break
+		}
+		if r.doc.Tokens[k].Kind == marsad.TokenPunct && (w.Full == ":" || w.Full == "«" || w.Full == "\"" || w.Full == "،" && k > i+6) {
+			break
+		}
+	}
+	if r.doc.Words[i].Pro.Has(marsad.ProWa | marsad.ProFa) {
+		return r.speaker
+	}
+	if m := r.subjectBefore(i, sent); m >= 0 {
+		return m
+	}
+	return r.speaker
+}
+
+// subjectBefore returns the mention before token i that may be its subject.
+func (r *run) subjectBefore(i int, sent *marsad.Sentence) int {
+	for k := i - 1; k >= sent.First; k-- {
+		m := r.mention(k)
+		if m < 0 {
+			continue
+		}
+		first := r.doc.Mentions[m].First
+		w := &r.doc.Words[first]
+		if w.Pro.Has(marsad.ProBi|marsad.ProLi) || first > sent.First && r.doc.Words[first-1].POS == marsad.POSAdp && r.doc.Words[first-1].Enc == marsad.EncNone && r.doc.Words[first-1].Lemma != "عن" {
+			k = first
+			continue
+		}
+		return m
+	}
+	return -1
+}
+
+// afterPrep returns the mention governed by the preposition within the window.
+func (r *run) afterPrep(i int, sent *marsad.Sentence, prep string) int {
+	for k := i; k+1 < sent.Last && k < i+window; k++ {
+		if r.doc.Words[k].Lemma == prep {
+			return r.mention(k + 1)
+		}
+	}
+	return -1
+}
+
+// headline reads «نتنياهو: لن نقبل» at the start of a sentence.
+func (r *run) headline(sent *marsad.Sentence, s int) (marsad.Quote, bool) {
+	m := r.mention(sent.First)
+	if m < 0 {
+		return marsad.Quote{}, false
+	}
+	k := r.doc.Mentions[m].Last
+	if k < sent.Last-2 && r.doc.Words[k].Full == ":" && r.doc.Mentions[m].Kind != marsad.MentionCountry {
+		return r.quote(s, k, k+1, m, marsad.Span{Start: r.doc.Tokens[k].End, End: sent.End}, true), true
+	}
+	return marsad.Quote{}, false
+}
+
+// continued reads a sentence that is all in quotation marks as the words of the
+// last speaker.
+func (r *run) continued(sent *marsad.Sentence, s int) (marsad.Quote, bool) {
+	if r.speaker < 0 {
+		return marsad.Quote{}, false
+	}
+	switch r.doc.Words[sent.First].Full {
+	case "\"", "«", "“":
+		if sent.Last-sent.First > 6 && !r.closesSoon(sent.First, sent) {
+			return r.quote(s, sent.First, sent.First+1, r.speaker, sent.Span, true), true
+		}
+	}
+	return marsad.Quote{}, false
+}
+
+func (r *run) quote(s, first, last, m int, text marsad.Span, direct bool) marsad.Quote {
+	q := marsad.Quote{Sentence: s, Direct: direct, Text: text, Speaker: marsad.Actor{Mention: -1}}
+	q.Cue = marsad.Span{Start: r.doc.Tokens[first].Start, End: r.doc.Tokens[last-1].End}
+	if m >= 0 {
+		mm := &r.doc.Mentions[m]
+		q.Speaker = marsad.Actor{Mention: m, Span: mm.Head, Name: mm.Name, ID: mm.ID, Code: mm.Code, Office: mm.Office, Rank: mm.Rank}
+		sent := &r.doc.Sentences[s]
+		if mm.First < sent.First || mm.First >= sent.Last {
+			q.Speaker.Span, q.Speaker.Coref = marsad.Span{}, "last-speaker"
+		}
+	}
+	return q
+}
