@@ -233,6 +233,32 @@ func (ev *evidence) fill(doc *marsad.Document) {
 		if m.Kind == marsad.MentionPerson && m.Office == "" && m.Code.Sector == "" {
 			continue // a name of which nothing is known
 		}
+		word := &doc.Words[m.First]
+		switch {
+		case word.Key == "بلاد" && word.Enc != marsad.EncNone: // بلاده: the country of who was named last
+			if c := lastCountry(doc, i); c != "" {
+				m.Code = marsad.Code{Country: c, Sector: "GOV"}
+				m.Coref = "his-country"
+				continue
+			}
+		case word.Key == "مملكة" && word.Feats.Def:
+			m.Code = marsad.Code{Country: "SAU", Sector: "GOV"}
+			switch ev.dominant {
+			case "JOR", "MAR", "BHR", "GBR", "ESP", "THA", "BEL", "NLD", "SWE", "NOR", "DNK":
+				m.Code.Country = ev.dominant
+			}
+			m.Coref = "document-country"
+			continue
+		case m.Plural && (word.Key == "دول" || word.Key == "بلدان" || word.Key == "اطراف" || word.Key == "حكومات"):
+			continue // of several countries
+		}
+		if m.Definite && m.Last == m.First+1 { // الحركة, التنظيم, الوزارة: the one named before
+			if o := antecedent(doc, i); o >= 0 {
+				m.Code, m.Coref, m.Antecedent = doc.Mentions[o].Code, "definite-back-reference", o
+				m.ID, m.Name = doc.Mentions[o].ID, doc.Mentions[o].Name
+				continue
+			}
+		}
 		if c := lastOf[key]; c != "" && m.Definite && key != "" {
 			m.Code.Country, m.Coref = c, "same-role"
 			continue
@@ -283,4 +309,46 @@ func (ev *evidence) near(doc *marsad.Document, i, s int) string {
 		}
 	}
 	return best
+}
+
+// lastCountry returns the country of the nearest mention before i that speaks or acts.
+func lastCountry(doc *marsad.Document, i int) string {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		m := &doc.Mentions[k]
+		if m.Kind != marsad.MentionPlace && !m.Adjective && m.Code.Country != "" && !international(m.Code.Country) {
+			return m.Code.Country
+		}
+	}
+	return ""
+}
+
+// antecedent returns the nearest organisation before mention i whose name begins
+// with its noun: حركة حماس for الحركة. −1 when there is none.
+func antecedent(doc *marsad.Document, i int) int {
+	key := doc.Words[doc.Mentions[i].First].Key
+	for k := i - 1; k >= 0 && k > i-40; k-- {
+		m := &doc.Mentions[k]
+		if m.Kind != marsad.MentionOrg && !(m.Kind == marsad.MentionRole && m.Org != "" && m.SelfCode) {
+			continue
+		}
+		first := doc.Words[m.First].Key
+		if first == key || strings.TrimPrefix(first, "ال") == key || groupNoun(key, m.Code.Sector) {
+			return k
+		}
+	}
+	return -1
+}
+
+// groupNoun tells whether a bare noun may stand for an organisation of a sector
+// that was named without it: الحركة for حماس.
+func groupNoun(key, sector string) bool {
+	switch key {
+	case "حركة", "جماعة":
+		return sector == "REB" || sector == "PTY" || sector == "OPP"
+	case "تنظيم":
+		return sector == "REB"
+	case "حزب":
+		return sector == "PTY" || sector == "REB"
+	}
+	return false
 }

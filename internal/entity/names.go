@@ -40,6 +40,9 @@ func (w *Worker) nameWord(i int, inside bool) bool {
 	if word.POS == marsad.POSPropn {
 		return true
 	}
+	if inside && word.Pro == 0 && word.Enc == marsad.EncNone && !w.words[i-1].Known && i+1 < len(w.toks) && w.toks[i+1].Kind == marsad.TokenPunct {
+		return true // the last word of a foreign name, whatever it is in Arabic: كانغ سون نام،
+	}
 	if inside && word.Enc == marsad.EncNone {
 		// a surname that is a common word too: the article, or a bare noun before punctuation or a verb
 		if word.Class == "nisba" {
@@ -58,8 +61,8 @@ func (w *Worker) nameWord(i int, inside bool) bool {
 // nameEnd returns the token after the name words that go on from i.
 func (w *Worker) nameEnd(i, end int) int {
 	n := 0
-	for i < end && n < 5 && w.nameWord(i, true) {
-		if refs, _, _ := w.match(i, end, false); refs != nil && refs[0].kind != refPerson && refs[0].kind != refTitle && !w.typeOf(i).name {
+	for i < end && n < 6 && (w.nameWord(i, true) || w.linked(i)) {
+		if refs, _, _ := w.match(i, end, false); refs != nil && refs[0].kind != refPerson && refs[0].kind != refTitle && !w.typeOf(i).name && !w.linked(i) {
 			break
 		}
 		i++
@@ -75,6 +78,18 @@ func (w *Worker) nameEnd(i, end int) int {
 		break
 	}
 	return i
+}
+
+// linked tells whether the word at i stands behind a word that joins names: بن, ولد, آل.
+func (w *Worker) linked(i int) bool {
+	if i == 0 || w.toks[i].Kind != marsad.TokenWord || w.words[i].Pro&^marsad.ProAl != 0 && w.words[i].Known {
+		return false
+	}
+	switch w.words[i-1].Full {
+	case "بن", "ابن", "بنت", "ابو", "ابي", "ولد", "ال", "عبد", "ذو", "ام":
+		return true
+	}
+	return false
 }
 
 // person reads a personal name at i. cued tells that a title or office stands
@@ -112,6 +127,31 @@ func (w *Worker) person(i, end int, cued bool) (m marsad.Mention, first, stop in
 	}
 	m.Row = "name"
 	return m, i, stop
+}
+
+// between reads two to four words that stand between commas behind an office as
+// its holder's name, when no lexicon knows one of them: ماو نينغن.
+func (w *Worker) between(i, end int) (m marsad.Mention, first, stop int) {
+	unknown := false
+	k := i
+	for ; k < end && k < i+5; k++ {
+		if w.toks[k].Kind == marsad.TokenPunct {
+			break
+		}
+		word := &w.words[k]
+		switch word.POS {
+		case marsad.POSAdp, marsad.POSSconj, marsad.POSPart, marsad.POSPron, marsad.POSAux, marsad.POSDet, marsad.POSAdv, marsad.POSCconj:
+			return m, 0, 0
+		}
+		if w.toks[k].Kind != marsad.TokenWord || k == i && word.Pro != 0 && word.Known {
+			return m, 0, 0
+		}
+		unknown = unknown || !word.Known || word.POS == marsad.POSPropn
+	}
+	if k-i < 2 || k-i > 4 || k >= end || !unknown || !w.punct(k, "،") && !w.punct(k, ",") {
+		return m, 0, 0
+	}
+	return marsad.Mention{Kind: marsad.MentionPerson, Definite: true, Row: "name-between-commas"}, i, k
 }
 
 // nameRun reads a name that no title or office announces: at least two words,
@@ -189,7 +229,7 @@ func (w *Worker) shortNames(sents []marsad.Sentence) {
 			src, ok = last[form[2:]]
 			letters = 1
 		}
-		if !ok || old[src].First >= i {
+		if !ok {
 			continue
 		}
 		if word.Known && letters == 0 && word.POS != marsad.POSPropn && !(word.Pro == marsad.ProAl && (word.POS == marsad.POSAdj || word.POS == marsad.POSNoun)) {

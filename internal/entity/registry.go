@@ -120,6 +120,16 @@ func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
 	}
 	m, first, stop := w.person(j, end, true)
 	if stop == 0 {
+		if j >= end || w.words[j].Pro&^marsad.ProAl != 0 {
+			return 0
+		}
+		if r, ok := w.roleAt(j); ok { // فخامة الرئيس فلان
+			n := len(w.out)
+			next := w.roleNP(j, end, r)
+			w.out[n].First = i
+			w.out[n].Span.Start = w.toks[i].Start
+			return next
+		}
 		return 0
 	}
 	m.Rank = rank

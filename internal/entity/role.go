@@ -5,6 +5,7 @@ import (
 
 	"marsad"
 	"marsad/internal/lexicon"
+	"marsad/internal/norm"
 )
 
 // roleAt returns the role noun at token i.
@@ -17,8 +18,39 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	if word.Feats.Deriv == marsad.Masdar {
 		return roleRef{}, false
 	}
+	if i > 0 && word.Pro&^marsad.ProAl == 0 && w.toks[i-1].Kind == marsad.TokenWord {
+		// العملية العسكرية: what agrees in definiteness with the noun before it is
+		// its adjective and names nobody; two definite nouns are no genitive
+		p := &w.words[i-1]
+		if (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj) && p.Enc == marsad.EncNone && p.Feats.Def == word.Feats.Def && (word.Feats.Def || word.POS == marsad.POSAdj) {
+			return roleRef{}, false
+		}
+	}
+	if i+1 < len(w.words) && w.f.firsts[word.Key] {
+		// a role of two words: رئيس الوزراء, شاهد عيان
+		for _, next := range [2]string{w.words[i+1].Full, w.words[i+1].Key} {
+			if r, ok := w.f.roles[word.Key+" "+next]; ok {
+				r.words = 2
+				return r, true
+			}
+		}
+	}
 	r, ok := w.f.roles[word.Key]
+	r.words = 1
+	if ok && !sameHamza(word.Stem.In(w.text), r.hints) {
+		return roleRef{}, false // إجراء is no plural of أجير
+	}
 	return r, ok
+}
+
+// sameHamza tells whether a spelling may be that of the lexicon's word, by the
+// seat of its first hamza. A bare alef may be either.
+func sameHamza(raw string, h norm.Hints) bool {
+	const mask = norm.HintHamzaAbove | norm.HintHamzaBelow | norm.HintMadda
+	if len(raw) < 2 || raw[0] != 0xD8 || raw[1] < 0xA2 || raw[1] > 0xA5 {
+		return true // does not begin with a hamza on alef
+	}
+	return h&mask == 0 || norm.HintsOf(raw)&h&mask != 0
 }
 
 // A phrase is what a role noun and its complements say together.
@@ -32,7 +64,13 @@ type phrase struct {
 // roleNP reads the noun phrase that a role noun at i heads, and the name beside it.
 func (w *Worker) roleNP(i, end int, ref roleRef) int {
 	r := &w.f.lex.Roles[ref.index]
-	ph := w.complements(i, end, r, 0)
+	ph := w.complements(i, end, r, ref.words, 0)
+	if ph.code.Country == "UNO" || ph.code.Country == "IGO" || ph.code.Country == "EUR" || ph.code.Country == "NGO" || ph.code.Country == "MNC" {
+		switch ph.code.Sector { // a body of states has no government of its own
+		case "GOV", "BUS", "SOC", "LEG":
+			ph.code.Sector = ""
+		}
+	}
 	word := &w.words[i]
 	m := marsad.Mention{
 		Kind: marsad.MentionRole, Code: ph.code, SelfCode: ph.explicit, Generic: true, Plural: ref.plural || word.Feats.Number == marsad.Plural,
@@ -59,7 +97,11 @@ func (w *Worker) roleNP(i, end int, ref roleRef) int {
 			}
 			k = last
 		}
-		if p, first, stop := w.person(k, end, !comma || k > j+1); stop > 0 && (!comma || stop-first > 1 || p.ID != "") {
+		p, first, stop := w.person(k, end, !comma || k > j+1)
+		if stop == 0 && comma {
+			p, first, stop = w.between(k, end)
+		}
+		if stop > 0 && (!comma || stop-first > 1 || p.ID != "") {
 			m.Kind, m.Generic = marsad.MentionPerson, false
 			m.Office = strings.TrimSpace(w.text[w.toks[i].Start:w.toks[ph.end-1].End])
 			m.Head = marsad.Span{Start: w.toks[first].Start, End: w.toks[stop-1].End}
@@ -106,16 +148,20 @@ func (w *Worker) nisba(i, end int) (string, int) {
 
 // complements reads what follows the role noun r at i: genitives, adjectives,
 // and prepositional phrases that name its organisation or country.
-func (w *Worker) complements(i, end int, r *lexicon.Role, depth int) phrase {
-	ph := phrase{code: marsad.Code{Sector: r.Sector}, end: i + 1}
+func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phrase {
+	ph := phrase{code: marsad.Code{Sector: r.Sector}, end: i + words}
+	w.envoy = r.Noun == "مبعوث" || r.Noun == "موفد" || r.Noun == "وسيط" // المبعوث الدولي is the United Nations'
 	sectorOpen := r.FromComplement
-	head := &w.words[i]
+	head := &w.words[i+words-1]
+	if words > 1 && head.Feats.Def { // رئيس الوزراء is closed; a country may follow: رئيس وزراء مصر is of one word
+		return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
+	}
 	if head.Enc != marsad.EncNone && !head.Feats.Def { // رئيسها: no genitive follows
 		return w.adjectives(ph, end)
 	}
 	construct := !head.Feats.Def
 	member := hasFlag(r, "member")
-	j := i + 1
+	j := i + words
 	if construct && j < end && depth < 4 {
 		k := j
 		if w.isQuote(k) && k+1 < end {
@@ -135,7 +181,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, depth int) phrase {
 			}
 			if sub, ok := w.roleAt(k); ok && k == j && w.words[k].Enc == marsad.EncNone {
 				q := &w.f.lex.Roles[sub.index]
-				in := w.complements(k, end, q, depth+1)
+				in := w.complements(k, end, q, sub.words, depth+1)
 				if sectorOpen || member && r.Sector == "" {
 					ph.code.Sector = in.code.Sector
 					if hasFlag(r, "head") && in.code.Sector == "" {
@@ -153,7 +199,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, depth int) phrase {
 			for n := 0; k < end && n < 4 && w.words[k].POS == marsad.POSNoun && w.words[k].Pro&^marsad.ProAl == 0 && w.toks[k].Kind == marsad.TokenWord; n++ {
 				if n > 0 {
 					if sub, ok := w.roleAt(k); ok {
-						in := w.complements(k, end, &w.f.lex.Roles[sub.index], depth+1)
+						in := w.complements(k, end, &w.f.lex.Roles[sub.index], sub.words, depth+1)
 						if sectorOpen && in.code.Sector != "" {
 							ph.code.Sector, sectorOpen = in.code.Sector, false
 						}
@@ -202,7 +248,7 @@ func (w *Worker) adjectives(ph phrase, end int) phrase {
 		if w.typeOf(k).name && !w.words[k].Feats.Def {
 			break
 		}
-		if w.words[k].Lemma == "أممي" {
+		if w.words[k].Lemma == "أممي" || w.words[k].Lemma == "دولي" && w.envoy {
 			ph.code.Country, ph.code.Sector, ph.explicit = "UNO", "", true
 		}
 		k++
@@ -224,7 +270,7 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	switch {
 	case word.Full == "باسم" || word.Full == "بإسم":
 		start = k + 1
-	case word.Lemma == "في" && word.Enc == marsad.EncNone && !word.Pro.Has(marsad.ProBi):
+	case (word.Lemma == "في" || word.Lemma == "لدى") && word.Enc == marsad.EncNone && word.Pro == 0:
 		start = k + 1
 	case word.Pro.Has(marsad.ProBi | marsad.ProLi):
 		pre = false
@@ -240,7 +286,7 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	}
 	if refs, last, letters := w.match(start, end, !pre); refs != nil && (pre || letters > 0) {
 		p := w.pick(refs, start, last, letters)
-		if p.index >= 0 && (p.kind == refOrg || p.kind == refCountry || p.kind == refPlace && !ph.explicit && hasFlag(r, "head")) {
+		if p.index >= 0 && (p.kind == refOrg || p.kind == refCountry || p.kind == refCapital || p.kind == refPlace && !ph.explicit && hasFlag(r, "head")) {
 			if p.kind == refPlace && !pre {
 				return ph
 			}
@@ -253,7 +299,7 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 		return ph
 	}
 	if sub, ok := w.roleAt(start); ok && (named || sub.index >= 0 && w.f.lex.Roles[sub.index].Group && w.words[start].Feats.Def) {
-		in := w.complements(start, end, &w.f.lex.Roles[sub.index], 3)
+		in := w.complements(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
 		if in.explicit && !ph.explicit {
 			ph.code.Country, ph.explicit = in.code.Country, true
 		}
@@ -305,7 +351,7 @@ func (w *Worker) officeAfter(m, i, end int) int {
 	if r.Group || !hasFlag(r, "head") && !r.FromComplement || w.words[k].Feats.Def && k == i {
 		return i
 	}
-	ph := w.complements(k, end, r, 0)
+	ph := w.complements(k, end, r, ref.words, 0)
 	mm := &w.out[m]
 	mm.Office = w.text[w.toks[k].Start:w.toks[ph.end-1].End]
 	if ph.explicit || mm.ID == "" {

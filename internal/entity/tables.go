@@ -20,7 +20,8 @@ import (
 type Finder struct {
 	lex    *lexicon.Lexicon
 	trie   *trie
-	roles  map[string]roleRef // folded form, without the article
+	roles  map[string]roleRef // folded form, without the article; two words with a space
+	firsts map[string]bool    // first words of roles of two words
 	nisbas map[string]string  // lemma → country
 	people map[string]string  // folded plural of a people → country
 	names  map[string]bool    // folded personal names
@@ -29,13 +30,15 @@ type Finder struct {
 
 type roleRef struct {
 	index  int32
+	words  int // how many words it has
+	hints  norm.Hints
 	plural bool
 	dual   bool
 }
 
 // New compiles the registry of lex.
 func New(lex *lexicon.Lexicon) *Finder {
-	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, nisbas: map[string]string{}, people: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}}
+	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, firsts: map[string]bool{}, nisbas: map[string]string{}, people: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}}
 	for i := range lex.Countries {
 		c := &lex.Countries[i]
 		for _, n := range c.Names {
@@ -91,19 +94,38 @@ func New(lex *lexicon.Lexicon) *Finder {
 	for i := range lex.Names {
 		f.names[norm.Fold(lex.Names[i].Name)] = true
 	}
+	for i := range lex.People { // the first word of a registered name of a person
+		ws := strings.Fields(norm.Fold(lex.People[i].Names[0]))
+		if len(ws) > 1 && len(ws[0]) > 6 && !nouns[norm.FoldName(ws[0])] && !strings.HasPrefix(ws[0], "ال") {
+			f.names[ws[0]] = true
+		}
+	}
 	for i := range lex.Roles {
-		f.role(&lex.Roles[i], int32(i))
+		f.role(&lex.Roles[i], int32(i), nouns)
 	}
 	return f
 }
 
-func (f *Finder) role(r *lexicon.Role, i int32) {
+func (f *Finder) role(r *lexicon.Role, i int32, other map[string]bool) {
+	hints := norm.HintsOf(r.Noun)
 	put := func(k string, plural, dual bool) {
 		if _, ok := f.roles[k]; !ok {
-			f.roles[k] = roleRef{i, plural, dual}
+			f.roles[k] = roleRef{index: i, plural: plural, dual: dual, hints: hints}
 		}
 	}
 	k := norm.Fold(r.Noun)
+	if first, _, two := strings.Cut(k, " "); two {
+		put(k, r.Group, false)
+		f.firsts[first] = true
+		for _, p := range r.Plurals {
+			if pk := norm.Fold(p); strings.Contains(pk, " ") {
+				first, _, _ := strings.Cut(pk, " ")
+				put(pk, true, false)
+				f.firsts[first] = true
+			}
+		}
+		return
+	}
 	put(k, r.Group, false)
 	put(k+"ا", r.Group, false)
 	stem, fem := strings.CutSuffix(k, string(norm.TehMarbuta))
@@ -112,8 +134,11 @@ func (f *Finder) role(r *lexicon.Role, i int32) {
 		put(stem+"تان", true, true)
 		put(stem+"تين", true, true)
 	} else {
-		put(k+"ان", true, true)
-		put(k+"ين", true, true)
+		for _, e := range []string{"ان", "ين"} {
+			if !other[k+e] { // عدوان is aggression, not two enemies
+				put(k+e, true, true)
+			}
+		}
 		if !r.Group {
 			put(k+"ة", false, false)
 		}
@@ -128,6 +153,7 @@ func (f *Finder) role(r *lexicon.Role, i int32) {
 			put(stem+"ات", true, false)
 		default:
 			pk := norm.Fold(p)
+			hints = norm.HintsOf(p)
 			put(pk, true, false)
 			put(pk+"ا", true, false)
 			if s, ok := strings.CutSuffix(pk, string(norm.TehMarbuta)); ok {

@@ -16,6 +16,7 @@ type Worker struct {
 	toks  []marsad.Token
 	words []marsad.Word
 	out   []marsad.Mention
+	envoy bool // the role noun being read is an envoy
 }
 
 // A typeInfo is what the registry knows of a word type.

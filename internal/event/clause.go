@@ -74,6 +74,9 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 	}
 	switch {
 	case p.Class == "rel":
+		if k > s.First && w.toks[k-1].Kind == marsad.TokenPunct && !w.boundary(k-1) {
+			k-- // حماس، التي
+		}
 		// الغارة التي شنها الجيش; الجيش الذي شن: the noun before the relative pronoun
 		if m := w.mentionEnding(k); m >= 0 {
 			c.relHead = w.mentions[m].First

@@ -142,6 +142,8 @@ func (w *Worker) tell(c *Candidate) told {
 		c.Mode = mode
 	}
 	ev.Contexts = w.contexts(c, c.Mode)
+	ev.Location = w.locate(c)
+	ev.Date = w.dateOf(c, ev.Auxiliary)
 	ev.Attribution = w.attribution(c, &ev)
 	ev.Why = w.why(c, all)
 	t := told{c: c, ev: ev, par: w.doc.Sentences[c.Sent].Paragraph, prob: c.Prob}

@@ -24,6 +24,7 @@ type Finder struct {
 	opVerbs map[string]opKind
 	opNouns map[string]opKind
 	topics  *topicTable
+	places  map[string]*lexicon.Place // by row
 	models  *Models
 }
 
@@ -109,6 +110,10 @@ func New(lex *lexicon.Lexicon, models *Models) *Finder {
 		}
 	}
 	f.topics = newTopics(lex.Topics)
+	f.places = make(map[string]*lexicon.Place, len(lex.Places))
+	for i := range lex.Places {
+		f.places[lex.Places[i].Row] = &lex.Places[i]
+	}
 	return f
 }
 

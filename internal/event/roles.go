@@ -136,6 +136,9 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	fr := w.slotRoleOf(c, slot)
 	if slot == "" {
 		fr = roleNone
+		if m.First >= c.First && m.Last <= c.Last {
+			sh = 1 // inside the trigger: الحرب على غزة
+		}
 	}
 	word := &w.words[c.First]
 	passive := uint64(word.Feats.Voice)

@@ -20,6 +20,7 @@ type Analyzer struct {
 	lemmas  []Lemma
 	byText  map[lemmaKey]int32
 	model   *Model
+	news    map[string]bool // verbs that the frames and reporting lists know: likelier in news
 }
 
 type lemmaKey struct {
@@ -36,6 +37,7 @@ type Lemma struct {
 	Deriv marsad.Deriv //
 	Class string       // semantic class of a noun, kind of a particle
 	Hints norm.Hints   // hamza on its first letter
+	News  bool         // a verb of the frames, or derived from one
 	Row   string
 }
 
@@ -62,7 +64,17 @@ type Analysis struct {
 
 // New builds the analyzer from the rows of lex.
 func New(lex *lexicon.Lexicon) *Analyzer {
-	a := &Analyzer{index: make(map[string]int32, 1<<18), byText: make(map[lemmaKey]int32, 1<<14), entries: make([]entry, 1, 1<<18), model: loadModel()}
+	a := &Analyzer{index: make(map[string]int32, 1<<18), byText: make(map[lemmaKey]int32, 1<<14), entries: make([]entry, 1, 1<<18), model: loadModel(), news: map[string]bool{}}
+	for i := range lex.Frames {
+		if lex.Frames[i].POS == 'V' {
+			a.news[lex.Frames[i].Lemma] = true
+		}
+	}
+	for i := range lex.Reporting {
+		if lex.Reporting[i].Kind == "verb" {
+			a.news[lex.Reporting[i].Lemma] = true
+		}
+	}
 	for i := range lex.Particles {
 		p := &lex.Particles[i]
 		if strings.Contains(p.Form, " ") {
@@ -102,6 +114,7 @@ func New(lex *lexicon.Lexicon) *Analyzer {
 	for i := range lex.Countries {
 		c := &lex.Countries[i]
 		for _, n := range c.Nisbas {
+			n, _, _ = strings.Cut(n, " ") // كوري شمالي: the first word; entity reads the second
 			l := a.lemma(Lemma{Text: n, POS: marsad.POSAdj, Class: "nisba", Row: c.Row})
 			inflect(norm.Fold(n), false, func(k string, g marsad.Gender, num marsad.Number, cl clitics, constr bool) {
 				a.add(k, marsad.POSAdj, marsad.Feats{Gender: g, Number: num, Constr: constr}, cl, l, norm.HintsOf(n))
@@ -166,8 +179,12 @@ func (a *Analyzer) names(lex *lexicon.Lexicon) {
 	for i := range lex.Places {
 		add(lex.Places[i].Row, lex.Places[i].Names)
 	}
-	for i := range lex.Orgs {
-		add(lex.Orgs[i].Row, lex.Orgs[i].Names)
+	for i := range lex.Orgs { // only names of one word: the others are made of common words
+		for _, n := range lex.Orgs[i].Names {
+			if !strings.Contains(n, " ") {
+				add(lex.Orgs[i].Row, []string{n})
+			}
+		}
 	}
 }
 
@@ -245,6 +262,7 @@ func (a *Analyzer) lemma(l Lemma) int32 {
 		return i
 	}
 	l.Hints = norm.HintsOf(l.Text)
+	l.News = l.POS == marsad.POSVerb && a.news[l.Text] || a.news[l.Root]
 	a.lemmas = append(a.lemmas, l)
 	a.byText[k] = int32(len(a.lemmas) - 1)
 	return int32(len(a.lemmas) - 1)

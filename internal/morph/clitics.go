@@ -196,6 +196,12 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 			score -= .2
 		}
 	}
+	if l.News {
+		score += .4
+	}
+	if e.pos == marsad.POSAdp {
+		score += .3
+	}
 	f := e.feats
 	f.Def = al
 	if surface&norm.HintDamma != 0 && f.Aspect != marsad.AspectNone && f.Voice == marsad.VoiceEither && (f.Aspect == marsad.Perfect || l.Text != "" && !fourLetters(l.Text)) {

@@ -105,3 +105,6 @@ func (p *Pipeline) WithModels(m *event.Models) *Pipeline {
 	q.events = event.New(p.Lexicon, m)
 	return &q
 }
+
+// Versions names what this pipeline codes with.
+func (p *Pipeline) Versions() marsad.Versions { return p.versions }

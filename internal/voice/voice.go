@@ -17,6 +17,9 @@ type Finder struct {
 	phrases map[string][][]string         // folded first word → the words after it
 }
 
+// switchers announce another speaker and are no words of saying themselves.
+var switchers = map[string]bool{"بدوره": true, "بدورها": true, "من جانبه": true, "من جانبها": true, "من جهته": true, "من جهتها": true, "في المقابل": true, "من ناحيته": true, "من ناحيتها": true}
+
 // New compiles the reporting words of lex.
 func New(lex *lexicon.Lexicon) *Finder {
 	f := &Finder{verbs: map[string]*lexicon.Reporting{}, nouns: map[string]*lexicon.Reporting{}, phrases: map[string][][]string{}}
@@ -29,6 +32,9 @@ func New(lex *lexicon.Lexicon) *Finder {
 			f.nouns[norm.Fold(r.Lemma)] = r
 		default:
 			ws := strings.Fields(norm.Fold(r.Lemma))
+			if switchers[strings.Join(ws, " ")] {
+				continue
+			}
 			f.phrases[ws[0]] = append(f.phrases[ws[0]], ws[1:])
 		}
 	}
@@ -112,7 +118,10 @@ func (r *run) cue(i, s int) (marsad.Quote, bool) {
 		if w.Full == "يذكر" || w.Full == "ويذكر" || w.Full == "يشار" || w.Full == "ويشار" {
 			return marsad.Quote{}, false // يُذكر أن: nobody speaks
 		}
-		content, direct, ok := r.content(i+1, sent)
+		if i > sent.First && r.doc.Words[i-1].Class == "rel" {
+			return marsad.Quote{}, false // الصين التي تعتبر الجزيرة: no report
+		}
+		content, direct, ok := r.content(i+1, sent, row)
 		if !ok {
 			return marsad.Quote{}, false
 		}
@@ -124,7 +133,7 @@ func (r *run) cue(i, s int) (marsad.Quote, bool) {
 		}
 		return r.quote(s, i, i+1, m, content, direct), true
 	case w.Feats.Deriv == marsad.Participle && r.f.verbs[w.Root] != nil && strings.HasSuffix(w.Full, "ا") || w.Feats.Deriv == marsad.Participle && r.f.verbs[w.Root] != nil && w.Feats.Gender == marsad.Fem && !w.Feats.Def && i > sent.First && r.doc.Tokens[i-1].Kind == marsad.TokenPunct:
-		content, direct, ok := r.content(i+1, sent)
+		content, direct, ok := r.content(i+1, sent, nil)
 		if !ok {
 			return marsad.Quote{}, false
 		}
@@ -134,7 +143,7 @@ func (r *run) cue(i, s int) (marsad.Quote, bool) {
 		}
 		return r.quote(s, i, i+1, m, content, direct), true
 	case w.POS == marsad.POSNoun && w.Enc != marsad.EncNone && w.Lemma == "قول":
-		content, direct, ok := r.content(i+1, sent)
+		content, direct, ok := r.content(i+1, sent, nil)
 		if !ok {
 			return marsad.Quote{}, false
 		}
@@ -184,7 +193,7 @@ func (r *run) cue(i, s int) (marsad.Quote, bool) {
 
 // content looks for what is said after a cue: a clause with أن or إن, a colon or
 // quotation marks, or an object that tells what was announced.
-func (r *run) content(i int, sent *marsad.Sentence) (marsad.Span, bool, bool) {
+func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (marsad.Span, bool, bool) {
 	end := marsad.Span{Start: 0, End: sent.End}
 	for k := i; k < sent.Last && k < i+40; k++ {
 		w := &r.doc.Words[k]
@@ -215,12 +224,36 @@ func (r *run) content(i int, sent *marsad.Sentence) (marsad.Span, bool, bool) {
 			break
 		}
 	}
-	// announced without a clause: أعلن استقالته, كشف عن خطة
-	if i < sent.Last {
+	// announced without a clause: أعلن استقالته, كشف عن خطة; by the row's own
+	// prepositions when it has any besides those of clauses
+	if i < sent.Last && r.announced(i, sent, row) {
 		end.Start = r.doc.Tokens[i].Start
 		return end, false, true
 	}
 	return end, false, false
+}
+
+// announced tells whether what a verb of saying announces may stand without a clause.
+func (r *run) announced(i int, sent *marsad.Sentence, row *lexicon.Reporting) bool {
+	if row == nil {
+		return true
+	}
+	only := true // the row allows clauses only
+	for _, p := range row.Preps {
+		p = norm.Fold(p)
+		switch p {
+		case "ان", "":
+			continue
+		}
+		only = false
+		for k := i; k < sent.Last && k < i+9; k++ {
+			w := &r.doc.Words[k]
+			if w.POS == marsad.POSAdp && strings.HasPrefix(p, w.Full) || p == "ب" && w.Pro.Has(marsad.ProBi) || p == "ل" && w.Pro.Has(marsad.ProLi) {
+				return true
+			}
+		}
+	}
+	return only
 }
 
 // closesSoon tells whether the quotation mark at k opens a name of up to three words.
@@ -237,6 +270,9 @@ func (r *run) closesSoon(k int, sent *marsad.Sentence) bool {
 // subject returns the mention that is the subject of the verb at i, or the top
 // of the speaker stack when the verb has none.
 func (r *run) subject(i int, sent *marsad.Sentence) int {
+	if m := r.clauseSubject(i, sent); m >= 0 {
+		return m
+	}
 	for k := i + 1; k < sent.Last && k < i+window; k++ {
 		w := &r.doc.Words[k]
 		if m := r.mention(k); m >= 0 {
@@ -260,6 +296,30 @@ func (r *run) subject(i int, sent *marsad.Sentence) int {
 		return m
 	}
 	return r.speaker
+}
+
+// clauseSubject returns the mention before the verb at i with no verb, clause or
+// boundary between, when the verb is joined to nothing by و: وزير الخارجية يؤكد.
+func (r *run) clauseSubject(i int, sent *marsad.Sentence) int {
+	if r.doc.Words[i].Pro.Has(marsad.ProWa | marsad.ProFa) {
+		return -1
+	}
+	for k := i - 1; k >= sent.First; k-- {
+		w := &r.doc.Words[k]
+		if m := r.mention(k); m >= 0 {
+			first := r.doc.Mentions[m].First
+			f := &r.doc.Words[first]
+			if f.Pro.Has(marsad.ProBi|marsad.ProLi) || first > sent.First && r.doc.Words[first-1].POS == marsad.POSAdp && r.doc.Words[first-1].Enc == marsad.EncNone || first > sent.First && r.doc.Words[first-1].POS == marsad.POSNoun && !r.doc.Words[first-1].Feats.Def && r.doc.Words[first-1].Enc == marsad.EncNone {
+				k = first
+				continue
+			}
+			return m
+		}
+		if w.POS == marsad.POSVerb || w.POS == marsad.POSSconj || w.Class == "rel" || r.doc.Tokens[k].Kind == marsad.TokenPunct && (w.Full == ":" || w.Full == "." || w.Full == "؛") {
+			return -1
+		}
+	}
+	return -1
 }
 
 // subjectBefore returns the mention before token i that may be its subject.
