@@ -252,10 +252,12 @@ func (ev *evidence) fill(doc *marsad.Document) {
 		case m.Plural && (word.Key == "دول" || word.Key == "بلدان" || word.Key == "اطراف" || word.Key == "حكومات"):
 			continue // of several countries
 		}
-		if m.Definite && m.Last == m.First+1 { // الحركة, التنظيم, الوزارة: the one named before
-			if o := antecedent(doc, i); o >= 0 {
+		if m.Definite && m.Last-m.First <= 2 { // الحركة, عناصر التنظيم, الوزارة: the one named before
+			if o := antecedent(doc, i); o >= 0 && (m.Last == m.First+1 || member(doc, m)) {
 				m.Code, m.Coref, m.Antecedent = doc.Mentions[o].Code, "definite-back-reference", o
-				m.ID, m.Name = doc.Mentions[o].ID, doc.Mentions[o].Name
+				if m.Last == m.First+1 {
+					m.ID, m.Name = doc.Mentions[o].ID, doc.Mentions[o].Name
+				}
 				continue
 			}
 		}
@@ -325,7 +327,7 @@ func lastCountry(doc *marsad.Document, i int) string {
 // antecedent returns the nearest organisation before mention i whose name begins
 // with its noun: حركة حماس for الحركة. −1 when there is none.
 func antecedent(doc *marsad.Document, i int) int {
-	key := doc.Words[doc.Mentions[i].First].Key
+	key := doc.Words[doc.Mentions[i].Last-1].Key
 	for k := i - 1; k >= 0 && k > i-40; k-- {
 		m := &doc.Mentions[k]
 		if m.Kind != marsad.MentionOrg && !(m.Kind == marsad.MentionRole && m.Org != "" && m.SelfCode) {
@@ -337,6 +339,16 @@ func antecedent(doc *marsad.Document, i int) int {
 		}
 	}
 	return -1
+}
+
+// member tells whether the first noun of m names a part of what the second
+// names: عناصر التنظيم, أفراد الحركة, قيادة الحزب.
+func member(doc *marsad.Document, m *marsad.Mention) bool {
+	switch doc.Words[m.First].Lemma {
+	case "عنصر", "فرد", "مقاتل", "مسلح", "قيادي", "قيادة", "عضو", "مسؤول", "زعيم", "قائد", "ناطق", "متحدث", "رجل", "جناح", "قوة", "وفد", "أنصار", "نصير", "ممثل":
+		return true
+	}
+	return false
 }
 
 // groupNoun tells whether a bare noun may stand for an organisation of a sector

@@ -28,6 +28,10 @@ func (w *Worker) nameWord(i int, inside bool) bool {
 	if word.Full == "عبد" || word.Full == "ابو" || word.Full == "ام" && false {
 		return true
 	}
+	switch word.POS {
+	case marsad.POSAdp, marsad.POSSconj, marsad.POSPart, marsad.POSPron, marsad.POSAux, marsad.POSDet, marsad.POSCconj:
+		return false // على is no علي
+	}
 	if w.typeOf(i).name {
 		return word.POS == marsad.POSPropn || inside || word.POS == marsad.POSNoun || word.POS == marsad.POSAdj
 	}
@@ -168,7 +172,7 @@ func (w *Worker) nameRun(i, end int) int {
 	}
 	known := false
 	for k := first; k < stop; k++ {
-		known = known || w.typeOf(k).name
+		known = known || w.typeOf(k).strong
 	}
 	if !known {
 		return 0
@@ -196,7 +200,7 @@ func (w *Worker) shortNames(sents []marsad.Sentence) {
 		for t := m.Last - 1; t >= m.First; t-- {
 			if w.toks[t].End <= m.Head.End {
 				word := &w.words[t]
-				if w.f.names[word.Full] && !w.surname(word) && t > m.First {
+				if w.typeOf(t).name && !w.surname(word) && t > m.First {
 					// a given name alone is no surname: محمد
 				}
 				if _, ok := last[word.Full]; !ok && len(word.Full) >= 6 {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"marsad"
+	"marsad/internal/norm"
 )
 
 // registry makes a mention of a registry phrase at tokens [i, last). It returns
@@ -66,6 +67,9 @@ func (w *Worker) pick(refs []entryRef, i, last int, letters uint8) entryRef {
 			k = 5
 		case refOrg:
 			k = 6
+			if single && w.f.commonOrg[norm.FoldName(word.Full)] && !w.orgCue(i, last, w.f.lex.Orgs[r.index].Code.Sector) {
+				continue
+			}
 		case refPerson:
 			k = 3
 			if !single {
@@ -80,6 +84,26 @@ func (w *Worker) pick(refs []entryRef, i, last int, letters uint8) entryRef {
 		}
 	}
 	return best
+}
+
+// orgCue tells whether a common word is an organisation here: in quotation marks,
+// behind a noun of its kind, or of a kind that news calls by one word.
+func (w *Worker) orgCue(i, last int, sector string) bool {
+	switch sector {
+	case "REB", "MIL", "GOV", "":
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	if w.isQuote(i-1) && last < len(w.toks) && w.isQuote(last) {
+		return true
+	}
+	switch w.words[i-1].Key {
+	case "صحيفة", "جريدة", "قناة", "موقع", "وكالة", "شركة", "حزب", "حركة", "تيار", "كتلة", "ائتلاف", "مجلة", "مؤسسة":
+		return true
+	}
+	return false
 }
 
 // placeCue tells whether what stands before word i says that a place follows.

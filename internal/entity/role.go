@@ -272,6 +272,8 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 		start = k + 1
 	case (word.Lemma == "في" || word.Lemma == "لدى") && word.Enc == marsad.EncNone && word.Pro == 0:
 		start = k + 1
+	case word.Lemma == "من" && word.Enc == marsad.EncNone && word.Pro == 0 && (hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "REB" || r.Sector == "PTY"):
+		start = k + 1 // قيادي من داعش
 	case word.Pro.Has(marsad.ProBi | marsad.ProLi):
 		pre = false
 	default:
@@ -281,24 +283,25 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 		return ph
 	}
 	named := word.Full == "باسم" || word.Full == "بإسم"
-	if !hasFlag(r, "head") && !hasFlag(r, "member") && !named && r.Sector != "MIL" && r.Sector != "COP" {
+	from := word.Lemma == "من"
+	if !hasFlag(r, "head") && !hasFlag(r, "member") && !named && !from && r.Sector != "MIL" && r.Sector != "COP" {
 		return ph
 	}
 	if refs, last, letters := w.match(start, end, !pre); refs != nil && (pre || letters > 0) {
 		p := w.pick(refs, start, last, letters)
 		if p.index >= 0 && (p.kind == refOrg || p.kind == refCountry || p.kind == refCapital || p.kind == refPlace && !ph.explicit && hasFlag(r, "head")) {
-			if p.kind == refPlace && !pre {
+			if p.kind == refPlace && !pre || from && p.kind != refOrg {
 				return ph
 			}
 			if !ph.explicit {
-				w.take(&ph, p, sectorOpen || named)
+				w.take(&ph, p, sectorOpen || named || from)
 			}
 			ph.end = last
 			return w.adjectives(ph, end)
 		}
 		return ph
 	}
-	if sub, ok := w.roleAt(start); ok && (named || sub.index >= 0 && w.f.lex.Roles[sub.index].Group && w.words[start].Feats.Def) {
+	if sub, ok := w.roleAt(start); ok && !from && (named || sub.index >= 0 && w.f.lex.Roles[sub.index].Group && w.words[start].Feats.Def) {
 		in := w.complements(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
 		if in.explicit && !ph.explicit {
 			ph.code.Country, ph.explicit = in.code.Country, true

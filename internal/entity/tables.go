@@ -24,8 +24,10 @@ type Finder struct {
 	firsts map[string]bool    // first words of roles of two words
 	nisbas map[string]string  // lemma → country
 	people map[string]string  // folded plural of a people → country
-	names  map[string]bool    // folded personal names
+	names  map[string]bool    // folded personal names; true for those that are no common words
 	common map[string]bool    // folded single words too common to be a place alone
+	// folded single words too common to be an organisation alone
+	commonOrg map[string]bool
 }
 
 type roleRef struct {
@@ -38,7 +40,7 @@ type roleRef struct {
 
 // New compiles the registry of lex.
 func New(lex *lexicon.Lexicon) *Finder {
-	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, firsts: map[string]bool{}, nisbas: map[string]string{}, people: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}}
+	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, firsts: map[string]bool{}, nisbas: map[string]string{}, people: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}, commonOrg: map[string]bool{}}
 	for i := range lex.Countries {
 		c := &lex.Countries[i]
 		for _, n := range c.Names {
@@ -78,6 +80,19 @@ func New(lex *lexicon.Lexicon) *Finder {
 			nouns[norm.FoldName(m)] = true
 		}
 	}
+	for i := range lex.Orgs { // صحيفة اليوم: a common word alone is no name
+		for _, n := range lex.Orgs[i].Names {
+			k := norm.FoldName(n)
+			if !strings.Contains(k, " ") && (nouns[k] || nouns[strings.TrimPrefix(k, "ال")]) {
+				f.commonOrg[k] = true
+			}
+		}
+	}
+	for i := range lex.Particles {
+		if k := norm.FoldName(lex.Particles[i].Form); !strings.Contains(k, " ") {
+			f.commonOrg[k] = true
+		}
+	}
 	for i := range lex.Places {
 		p := &lex.Places[i]
 		for _, n := range p.Names {
@@ -92,7 +107,7 @@ func New(lex *lexicon.Lexicon) *Finder {
 		f.trie.add(lex.Titles[i].Title, entryRef{refTitle, int32(i)})
 	}
 	for i := range lex.Names {
-		f.names[norm.Fold(lex.Names[i].Name)] = true
+		f.names[norm.Fold(lex.Names[i].Name)] = lex.Names[i].Kind == "given"
 	}
 	for i := range lex.People { // the first word of a registered name of a person
 		ws := strings.Fields(norm.Fold(lex.People[i].Names[0]))

@@ -25,6 +25,7 @@ type typeInfo struct {
 	ids    []candidate
 	name   bool // a personal name
 	common bool
+	strong bool // a personal name that is no common word
 }
 
 // A candidate is a registry word that a token may be, after clitics.
@@ -63,7 +64,8 @@ func (w *Worker) fill(t *typeInfo, word *marsad.Word, kind marsad.TokenKind) {
 		return
 	}
 	full := norm.FoldName(word.Full)
-	t.name = w.f.names[word.Full] || word.Class == "name"
+	strong, ok := w.f.names[word.Full]
+	t.name, t.strong = ok || word.Class == "name", strong
 	try := func(s string, letters uint8, lam bool) {
 		if len(s) < 4 {
 			return

@@ -87,11 +87,11 @@ func (set *GSRSet) Detect(f Detector, minConfidence float64) GSRReport {
 			}
 			s.N++
 			found := detect(x.text)
-			any := false
+			some := false
 			for _, c := range found {
-				any = any || c >= minConfidence
+				some = some || c >= minConfidence
 			}
-			s.Any += one(any)
+			s.Any += one(some)
 			c, ok := found[t]
 			s.Found += one(ok && c >= minConfidence)
 		}

@@ -127,10 +127,14 @@ func (w *Worker) tell(c *Candidate) told {
 	c.roles = all
 	var s [3]float64
 	for i := range all {
-		m.Role.Scores(w.roleFeatures(c, &all[i], all), s[:])
+		f := w.roleFeatures(c, &all[i], all)
+		m.Role.Scores(f, s[:])
 		learn.Softmax(s[:])
 		all[i].actor, all[i].recip = s[1], s[2]
+		all[i].firstA, all[i].firstR = m.Actor.Score(f), m.Recip.Score(f)
 	}
+	f := w.nobodyFeatures(c, all)
+	c.nobodyA, c.nobodyR = m.Actor.Score(f), m.Recip.Score(f)
 	ev := marsad.Event{
 		Type: c.Type, CAMEO: c.Frame.CAMEO, Sentence: c.Sent, Confidence: m.calibrated(c.Prob),
 		Trigger: marsad.Trigger{Span: w.triggerSpan(c), Lemma: c.Frame.Lemma, Token: c.First},
@@ -167,40 +171,85 @@ func (w *Worker) decode(c *Candidate, all []pair) (act, rec []marsad.Actor) {
 		}
 		return append(dst, a)
 	}
+	ch := Choice{NobodyA: c.nobodyA, NobodyR: c.nobodyR, Sure: m.SureRole, BiasA: m.BiasActor, BiasR: m.BiasRecip}
 	for i := range all {
 		p := &all[i]
-		if p.prev > 0 {
-			continue
-		}
-		switch {
-		case p.actor >= m.MinRole && p.actor >= p.recip:
-			act = put(act, p, "")
-		case p.recip >= m.MinRole:
-			rec = put(rec, p, "")
-		}
+		ch.Mentions = append(ch.Mentions, Weighed{p.firstA, p.firstR, p.actor, p.recip, p.prev > 0})
 	}
-	// not named in the paragraph: the likeliest of those before
-	if len(act) == 0 {
-		if p := bestPrev(all, func(p *pair) float64 { return p.actor }); p != nil && p.actor >= m.MinPrev {
-			act = put(act, p, "earlier-paragraph")
+	ch.Decide(func(k int, recip bool) {
+		coref := ""
+		if all[k].prev > 0 {
+			coref = "earlier-paragraph"
 		}
-	}
-	if len(rec) == 0 {
-		if p := bestPrev(all, func(p *pair) float64 { return p.recip }); p != nil && p.recip >= m.MinPrev {
-			rec = put(rec, p, "earlier-paragraph")
+		if recip {
+			rec = put(rec, &all[k], coref)
+		} else {
+			act = put(act, &all[k], coref)
 		}
-	}
+	})
 	return act, rec
 }
 
-func bestPrev(all []pair, score func(*pair) float64) *pair {
-	var best *pair
-	for i := range all {
-		if all[i].prev > 0 && (best == nil || score(&all[i]) > score(best)) {
-			best = &all[i]
+// A Choice is what the scorers say of the mentions that may play a part in an event.
+type Choice struct {
+	Mentions         []Weighed
+	NobodyA, NobodyR float64 // scores of an unfilled side
+	Sure             float64 // least probability of a further actor or recipient
+	BiasA, BiasR     float64 // added to the scores of nobody
+}
+
+// Weighed is one mention: its scores as the first of each side, and its
+// probabilities of having that part at all.
+type Weighed struct {
+	FirstA, FirstR float64
+	Actor, Recip   float64
+	Earlier        bool // stands before the paragraph
+}
+
+// Decide chooses the first of each side, the likelier side first, then what
+// else is surely of a side. A mention has one part.
+func (c *Choice) Decide(take func(k int, recip bool)) {
+	bestA, bestR := -1, -1
+	topA, topR := c.NobodyA+c.BiasA, c.NobodyR+c.BiasR
+	for k, m := range c.Mentions {
+		if m.FirstA > topA {
+			bestA, topA = k, m.FirstA
+		}
+		if m.FirstR > topR {
+			bestR, topR = k, m.FirstR
 		}
 	}
-	return best
+	if bestA >= 0 && bestA == bestR {
+		// by how far each is ahead of nobody
+		if topA-c.NobodyA >= topR-c.NobodyR {
+			bestR, topR = -1, c.NobodyR+c.BiasR
+			for k, m := range c.Mentions {
+				if k != bestA && m.FirstR > topR {
+					bestR, topR = k, m.FirstR
+				}
+			}
+		} else {
+			bestA, topA = -1, c.NobodyA+c.BiasA
+			for k, m := range c.Mentions {
+				if k != bestR && m.FirstA > topA {
+					bestA, topA = k, m.FirstA
+				}
+			}
+		}
+	}
+	for k, m := range c.Mentions {
+		switch {
+		case k == bestA:
+			take(k, false)
+		case k == bestR:
+			take(k, true)
+		case m.Earlier:
+		case bestA >= 0 && m.Actor >= c.Sure && m.Actor >= m.Recip:
+			take(k, false)
+		case bestR >= 0 && m.Recip >= c.Sure:
+			take(k, true)
+		}
+	}
 }
 
 // actor makes an actor of a mention. A place that acts or suffers stands for its government.

@@ -112,6 +112,25 @@ const (
 	mNear
 	mSector
 	mRecip
+	// more of roles
+	rRankSide
+	rSalience2
+	rInTitle
+	rTriggersBetween
+	rMainSubj
+	rWordAfter
+	rSlotSectorRole
+	rSalRank
+	// nobody
+	nBias
+	nType
+	nLemma
+	nSlots
+	nFlags
+	nMentions
+	nTitle
+	nNext
+	nGov
 )
 
 func bucket(n int) uint64 {

@@ -13,7 +13,9 @@ import (
 // was trained on; `marsad train` makes them anew.
 type Models struct {
 	Event *learn.Linear // is the candidate a real event of its type?
-	Role  *learn.Linear // 0 no part, 1 actor, 2 recipient
+	Role  *learn.Linear // 0 no part, 1 actor, 2 recipient: for further actors
+	Actor *learn.Linear // who is the first actor, or nobody
+	Recip *learn.Linear // who is the first recipient, or nobody
 	Aux   *learn.Linear // by marsad.Auxiliary
 	Mode  *learn.Linear // by Settings.Modes
 	Settings
@@ -24,8 +26,9 @@ type Settings struct {
 	Modes      []string  `json:"modes"`      // "TYPE/mode", "TYPE/" for none
 	MinEvent   float64   `json:"min_event"`  // least probability of an event
 	MinSecond  float64   `json:"min_second"` // of a second event of one type in a paragraph
-	MinRole    float64   `json:"min_role"`
-	MinPrev    float64   `json:"min_prev"`  // of an actor not named in the paragraph
+	SureRole   float64   `json:"sure_role"`  // least probability of a further actor or recipient
+	BiasActor  float64   `json:"bias_actor"` // added to the score of having no actor
+	BiasRecip  float64   `json:"bias_recip"`
 	Calibrate  []float64 `json:"calibrate"` // knots: probability → share right, at 0, .1, … 1
 	TrainedOn  string    `json:"trained_on"`
 	Candidates int       `json:"candidates"`
@@ -53,7 +56,7 @@ func ReadModels(fsys fs.FS) (*Models, error) {
 	if err := json.Unmarshal(b, &m.Settings); err != nil {
 		return nil, fmt.Errorf("models: settings.json: %w", err)
 	}
-	for name, dst := range map[string]**learn.Linear{"event.bin": &m.Event, "role.bin": &m.Role, "aux.bin": &m.Aux, "mode.bin": &m.Mode} {
+	for name, dst := range map[string]**learn.Linear{"event.bin": &m.Event, "role.bin": &m.Role, "actor.bin": &m.Actor, "recip.bin": &m.Recip, "auxiliary.bin": &m.Aux, "mode.bin": &m.Mode} {
 		b, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, fmt.Errorf("models: %w", err)

@@ -11,6 +11,8 @@ type pair struct {
 	prev    int     // paragraphs before the trigger's, 0 in its own
 	actor   float64 // probability
 	recip   float64
+	firstA  float64 // score as the first actor
+	firstR  float64
 }
 
 // maxPairs bounds the mentions weighed for one event; the nearest are kept.
@@ -120,6 +122,8 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 			}
 		}
 		add(rSpeaker, b2u(w.isSpeaker(c, p.mention)), ty|1<<8)
+		add(rSalience2, bucket(w.salience(p.mention)), ty|1<<12)
+		add(rInTitle, b2u(w.inTitle(m.Code)), ty|1<<12)
 		for _, a := range c.clause.args {
 			if a.mention < 0 && (a.slot == "G" || a.slot == "O" || a.slot == "S") {
 				add(rSlot, learn.String(a.slot), 1<<10|uint64(w.slotRoleOf(c, a.slot)))
@@ -214,6 +218,46 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	}
 	add(rSpeaker, b2u(w.isSpeaker(c, p.mention)), ty)
 	add(rSpeaker, b2u(w.isSpeaker(c, p.mention))|2, lemma)
+	// its place among the mentions on its side, and the triggers that are nearer to it
+	rank := 0
+	for i := range all {
+		o := &w.mentions[all[i].mention]
+		if all[i].prev > 0 || all[i].mention == p.mention || o.Adjective || o.Kind == marsad.MentionPlace {
+			continue
+		}
+		if side == 1 && o.First > m.First && o.First < c.First || side == 0 && o.First < m.First && o.First >= c.Last {
+			rank++
+		}
+	}
+	add(rRankSide, uint64(min(rank, 4))<<1|side, fm)
+	add(rRankSide, uint64(min(rank, 4))<<1|side, ty|1<<8)
+	nearer := 0
+	for i := range w.cands {
+		if t := w.cands[i].First; t != c.First && t >= lo && t < hi {
+			nearer++
+		}
+	}
+	add(rTriggersBetween, uint64(min(nearer, 3))<<1|side, fm)
+	for v := c.First - 1; v >= w.doc.Sentences[c.Sent].First && v > c.First-25; v-- {
+		if k := w.verbAt[v]; k > 0 {
+			for _, g := range w.clauses[k-1].args {
+				if g.mention == p.mention {
+					add(rMainSubj, learn.String(g.slot), fm)
+					add(rMainSubj, learn.String(g.slot), w.lemmas[v])
+					add(rMainSubj, learn.String(g.slot), ty|1<<9)
+				}
+			}
+			break
+		}
+	}
+	if m.Last < len(w.words) {
+		add(rWordAfter, w.lemmas[m.Last], side)
+		add(rWordAfter, uint64(w.words[m.Last].POS)|1<<30, side<<4|fm)
+	}
+	add(rSlotSectorRole, sector, uint64(fr)<<8|ty)
+	sal := w.salience(p.mention)
+	add(rSalience2, bucket(sal), side<<8|ty)
+	add(rInTitle, b2u(w.inTitle(m.Code)), side<<8|ty)
 	// is the slot that the frame wants filled by another?
 	fa, frr := false, false
 	for _, x := range c.clause.args {
@@ -266,4 +310,68 @@ func (w *Worker) isSpeaker(c *Candidate, m int) bool {
 		}
 	}
 	return false
+}
+
+// salience returns how many mentions of the document have the code of mention i.
+func (w *Worker) salience(i int) int {
+	n := 0
+	for k := range w.mentions {
+		if w.mentions[k].Code == w.mentions[i].Code && !w.mentions[k].Adjective {
+			n++
+		}
+	}
+	return n
+}
+
+// inTitle tells whether a mention of the title has the code.
+func (w *Worker) inTitle(code marsad.Code) bool {
+	if len(w.doc.Sentences) == 0 || !w.doc.Sentences[0].Title {
+		return false
+	}
+	for k := range w.mentions {
+		if w.mentions[k].First >= w.doc.Sentences[0].Last {
+			return false
+		}
+		if w.mentions[k].Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// nobodyFeatures fills w.feats with what tells that a side of c is not filled.
+func (w *Worker) nobodyFeatures(c *Candidate, all []pair) []uint32 {
+	f := w.feats[:0]
+	add := func(t uint32, a, b uint64) { f = append(f, learn.Hash(t, a, b)) }
+	ty, fm := uint64(c.Type), uint64(c.Form)
+	lemma := w.lemmas[c.First]
+	word := &w.words[c.First]
+	add(nBias, 0, 0)
+	add(nType, ty, fm)
+	add(nType, ty, 1<<8)
+	add(nLemma, lemma, fm)
+	add(nLemma, lemma, 1<<8|uint64(word.Feats.Voice))
+	slots := rSlots(c, w)
+	add(nSlots, uint64(slots), fm)
+	add(nSlots, uint64(slots), ty|1<<8)
+	add(nSlots, uint64(slots), lemma)
+	add(nFlags, uint64(word.Feats.Voice)<<4|uint64(word.Enc), fm)
+	add(nFlags, b2u(c.Frame.Victim)<<2|b2u(len(c.Frame.Actor) > 0)<<1|b2u(len(c.Frame.Recipient) > 0), ty)
+	n := 0
+	for i := range all {
+		if all[i].prev == 0 && !w.mentions[all[i].mention].Adjective {
+			n++
+		}
+	}
+	add(nMentions, uint64(min(n, 6)), fm)
+	add(nMentions, uint64(min(n, 6)), ty|1<<8)
+	add(nTitle, b2u(w.doc.Sentences[c.Sent].Title), ty)
+	if c.Last < len(w.words) {
+		add(nNext, uint64(w.words[c.Last].POS)<<1|b2u(w.words[c.Last].Feats.Def), fm)
+	}
+	if c.gov >= 0 {
+		add(nGov, w.lemmas[c.gov], ty)
+	}
+	w.feats = f
+	return f
 }

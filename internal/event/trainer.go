@@ -35,6 +35,11 @@ func (w *Worker) Pairs(c *Candidate) []Pair {
 	return out
 }
 
+// Nobody returns the features of the choice that a side of c is not filled.
+func (w *Worker) Nobody(c *Candidate) []uint32 {
+	return clone(w.nobodyFeatures(c, w.pairs(c, nil)))
+}
+
 // Trigger returns the words of the trigger of c as they stand in the text.
 func (w *Worker) Trigger(c *Candidate) marsad.Span { return w.triggerSpan(c) }
 

@@ -54,6 +54,8 @@ type Candidate struct {
 	Mode        string
 	Aux         marsad.Auxiliary
 	roles       []pair
+	nobodyA     float64 // score of having no actor
+	nobodyR     float64
 	lone        bool // the only candidate of its type in the sentence
 	rank        int
 }
@@ -221,35 +223,35 @@ func stripClitics(full string) string {
 // word adds a candidate for each type that the frames of the word at t allow here.
 func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 	word := &w.words[t]
-	var frames []*frame
+	var nouns, verbs []*frame
 	fm := formVerb
 	switch word.POS {
 	case marsad.POSVerb:
-		frames = w.f.verbs[word.Lemma]
+		verbs = w.f.verbs[word.Lemma]
 	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn:
 		if m := w.mentionAt(t); m >= 0 && (w.mentions[m].Kind != marsad.MentionRole || w.mentions[m].First != t) {
 			return
 		}
-		frames = w.f.nouns[w.fold(word)]
-		if frames == nil {
-			frames = w.f.nouns[word.Key]
+		nouns = w.f.nouns[w.fold(word)]
+		if nouns == nil {
+			nouns = w.f.nouns[word.Key]
 		}
-		fm = formNoun
-		if frames == nil && word.Root != "" {
-			switch word.Feats.Deriv {
-			case marsad.Masdar:
-				fm = formMasdar
-				frames = w.f.verbs[word.Root]
-			case marsad.Participle:
-				if word.Pro.Has(marsad.ProAl) {
-					return // المتظاهرون are people
-				}
-				fm = formParticiple
-				frames = w.f.verbs[word.Root]
+		if word.Root == "" {
+			break
+		}
+		switch word.Feats.Deriv {
+		case marsad.Masdar:
+			fm = formMasdar
+			verbs = w.f.verbs[word.Root]
+		case marsad.Participle:
+			if word.Pro.Has(marsad.ProAl) && nouns == nil {
+				return // المتظاهرون are people
 			}
+			fm = formParticiple
+			verbs = w.f.verbs[word.Root]
 		}
 	}
-	if len(frames) == 0 {
+	if len(nouns)+len(verbs) == 0 {
 		return
 	}
 	var c clause
@@ -259,16 +261,30 @@ func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 		c = w.clauseOf(t, sent, nil)
 	}
 	n := len(w.cands)
-	for _, fr := range frames {
-		if fr.Type == marsad.EventNone || fm == formMasdar && fr.Gen == "-" {
-			continue
+	for i, frames := range [2][]*frame{nouns, verbs} {
+		f := fm
+		if i == 0 {
+			f = formNoun
 		}
-		k, ok := w.holds(fr, &c, t)
-		if !ok {
-			continue
+		for _, fr := range frames {
+			if f == formMasdar && fr.Gen == "-" {
+				continue
+			}
+			k, ok := w.holds(fr, &c, t)
+			if !ok || fr.Type == marsad.EventNone && k == 0 {
+				continue
+			}
+			w.addBest(n, Candidate{First: t, Last: t + 1, Sent: s, Type: fr.Type, Frame: fr, Form: f, conds: k, clause: c})
 		}
-		w.addBest(n, Candidate{First: t, Last: t + 1, Sent: s, Type: fr.Type, Frame: fr, Form: fm, conds: k, clause: c})
 	}
+	// a light frame that fits best says that the word itself is no event here
+	keep := w.cands[:n]
+	for _, c := range w.cands[n:] {
+		if c.Type != marsad.EventNone {
+			keep = append(keep, c)
+		}
+	}
+	w.cands = keep
 }
 
 // addBest keeps, among the frames of one word, the most specific ones, one for each type.

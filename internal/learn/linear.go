@@ -52,6 +52,13 @@ func (m *Linear) Scores(feats []uint32, out []float64) {
 	}
 }
 
+// Score returns the score of a model with one class.
+func (m *Linear) Score(feats []uint32) float64 {
+	var s [1]float64
+	m.Scores(feats, s[:])
+	return s[0]
+}
+
 // Prob returns the probability of the positive class of a model with one class.
 func (m *Linear) Prob(feats []uint32) float64 {
 	var s [1]float64
@@ -140,10 +147,11 @@ func Train(examples []Example, classes int, o Options) *Linear {
 	return m
 }
 
-const magic = "MARSAD-LINEAR-1\n"
+const magic = "MARSAD-LINEAR-2\n"
 
 // Encode returns the model as bytes: magic, bits, classes, scale, then for each
-// row with a weight the gap to the row before (varint) and its weights as int8.
+// row with a weight the gap to the row before (varint) and its weights as int16,
+// least byte first.
 func (m *Linear) Encode() []byte {
 	var b bytes.Buffer
 	b.WriteString(magic)
@@ -151,7 +159,7 @@ func (m *Linear) Encode() []byte {
 	for _, v := range m.W {
 		top = max(top, v, -v)
 	}
-	scale := top / 127
+	scale := top / 32000
 	if scale == 0 {
 		scale = 1
 	}
@@ -161,13 +169,13 @@ func (m *Linear) Encode() []byte {
 	put(uint64(m.Classes))
 	put(uint64(math.Float32bits(scale)))
 	prev := -1
-	q := make([]byte, m.Classes)
+	q := make([]byte, 2*m.Classes)
 	for r := range 1 << m.Bits {
 		any := false
 		for c := range m.Classes {
-			v := int8(math.RoundToEven(float64(m.W[r*m.Classes+c] / scale)))
-			q[c] = byte(v)
-			any = any || v != 0
+			v := int16(math.RoundToEven(float64(m.W[r*m.Classes+c] / scale)))
+			binary.LittleEndian.PutUint16(q[2*c:], uint16(v))
+			any = any || v > 60 || v < -60 // less than two thousandths of the largest weight
 		}
 		if !any {
 			continue
@@ -199,7 +207,7 @@ func Decode(p []byte) (*Linear, error) {
 	m := &Linear{Bits: uint(h[0]), Classes: int(h[1])}
 	m.W = make([]float32, m.Classes<<m.Bits)
 	scale := math.Float32frombits(uint32(h[2]))
-	q := make([]byte, m.Classes)
+	q := make([]byte, 2*m.Classes)
 	for row := -1; r.Len() > 0; {
 		gap, err := binary.ReadUvarint(r)
 		if err != nil {
@@ -212,8 +220,8 @@ func Decode(p []byte) (*Linear, error) {
 		if n, _ := r.Read(q); n != len(q) {
 			return nil, errors.New("model is cut short")
 		}
-		for c, v := range q {
-			m.W[row*m.Classes+c] = float32(int8(v)) * scale
+		for c := range m.Classes {
+			m.W[row*m.Classes+c] = float32(int16(binary.LittleEndian.Uint16(q[2*c:]))) * scale
 		}
 	}
 	return m, nil

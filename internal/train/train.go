@@ -23,10 +23,13 @@ const Seed = 20261125
 // A Collection is the examples of a gold set.
 type Collection struct {
 	Event, Role, Aux, Mode []learn.Example
+	Actor, Recip           []learn.Group // choices of the first of each side, the last item being nobody
 	Modes                  []string
 	// for choosing thresholds: one entry for each event example
 	cands []candInfo
-	gold  map[parType]int // gold mentions by article, paragraph and type
+	// for choosing role thresholds: the mentions weighed for each gold event
+	weighed []weighedEvent
+	gold    map[parType]int // gold mentions by article, paragraph and type
 }
 
 type candInfo struct {
@@ -35,6 +38,17 @@ type candInfo struct {
 	typ     marsad.EventType
 	trigger int
 	right   bool
+}
+
+// A weighedEvent is a gold event found by a candidate, with the range of its
+// role examples and the countries of its sides.
+type weighedEvent struct {
+	group      string
+	from, to   int // in Role
+	codes      []marsad.Code
+	prev       []int
+	act, recip map[string]bool
+	nobody     []uint32
 }
 
 type parType struct {
@@ -206,7 +220,33 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 		}
 	}
 	taken := make([]bool, len(open))
+	we := weighedEvent{group: a.ID, from: len(c.Role), act: countries(ge.Actors), recip: countries(ge.Recipients)}
+	var items [][]uint32
+	var right [3][]int
+	defer func() {
+		we.to = len(c.Role)
+		we.nobody = ew.Nobody(k)
+		c.weighed = append(c.weighed, we)
+		items = append(items, we.nobody)
+		for side, args := range [2][]gold.Arg{ge.Actors, ge.Recipients} {
+			r := right[side+1]
+			if len(r) == 0 {
+				if len(args) > 0 {
+					continue // somebody, but no mention was found
+				}
+				r = []int{len(items) - 1}
+			}
+			g := learn.Group{Items: items, Right: r, Group: a.ID}
+			if side == 0 {
+				c.Actor = append(c.Actor, g)
+			} else {
+				c.Recip = append(c.Recip, g)
+			}
+		}
+	}()
 	for _, p := range ew.Pairs(k) {
+		we.codes = append(we.codes, doc.Mentions[p.Mention].Code)
+		we.prev = append(we.prev, p.Prev)
 		m := &doc.Mentions[p.Mention]
 		class := 0
 		if p.Prev == 0 {
@@ -223,8 +263,109 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 				}
 			}
 		}
+		if class > 0 {
+			right[class] = append(right[class], len(items))
+		}
+		items = append(items, p.Feats)
 		c.Role = append(c.Role, learn.Example{Feats: p.Feats, Class: class, Group: a.ID})
 	}
+}
+
+func countries(args []gold.Arg) map[string]bool {
+	out := map[string]bool{}
+	for _, a := range args {
+		if a.Code.Country != "" {
+			out[a.Code.Country] = true
+		}
+	}
+	return out
+}
+
+// tuneRoles chooses the thresholds of roles by the share of gold events whose
+// countries come out right on both sides, held out.
+func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds map[string]int) string {
+	probs := make([][3]float64, len(c.Role))
+	for i, ex := range c.Role {
+		models[folds[ex.Group]].Role.Scores(ex.Feats, probs[i][:])
+		learn.Softmax(probs[i][:])
+	}
+	first := make([][2]float64, len(c.Role))
+	for i, ex := range c.Role {
+		f := models[folds[ex.Group]]
+		first[i] = [2]float64{f.Actor.Score(ex.Feats), f.Recip.Score(ex.Feats)}
+	}
+	best := -1
+	try := func(sure, biasA, biasR float64) {
+		n := 0
+		for i := range c.weighed {
+			we := &c.weighed[i]
+			f := models[folds[we.group]]
+			ch := event.Choice{NobodyA: f.Actor.Score(we.nobody), NobodyR: f.Recip.Score(we.nobody), Sure: sure, BiasA: biasA, BiasR: biasR}
+			for k := range we.codes {
+				p, q := probs[we.from+k], first[we.from+k]
+				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0})
+			}
+			act, rec := map[string]bool{}, map[string]bool{}
+			ch.Decide(func(k int, recip bool) {
+				if recip {
+					put(rec, we.codes[k])
+				} else {
+					put(act, we.codes[k])
+				}
+			})
+			if same(act, we.act) && same(rec, we.recip) {
+				n++
+			}
+		}
+		if n > best {
+			best, m.SureRole, m.BiasActor, m.BiasRecip = n, sure, biasA, biasR
+		}
+	}
+	for _, a := range []float64{-2, -1.5, -1, -.5, 0} {
+		for _, r := range []float64{-1.5, -1, -.5, 0, .5} {
+			try(.7, a, r)
+		}
+	}
+	for _, sure := range []float64{.3, .4, .5, .6, .8, .9} {
+		try(sure, m.BiasActor, m.BiasRecip)
+	}
+	// what the codes of the mentions allow at all
+	ceil := 0
+	for i := range c.weighed {
+		we := &c.weighed[i]
+		act, rec := map[string]bool{}, map[string]bool{}
+		for k := range we.codes {
+			switch c.Role[we.from+k].Class {
+			case 1:
+				put(act, we.codes[k])
+			case 2:
+				put(rec, we.codes[k])
+			}
+		}
+		if same(act, we.act) && same(rec, we.recip) {
+			ceil++
+		}
+	}
+	n := float64(len(c.weighed))
+	return fmt.Sprintf("countries of both sides right, held out: %.3f of found events at %.2f and %.2f; with true roles %.3f", float64(best)/n, m.SureRole, m.BiasActor, float64(ceil)/n)
+}
+
+func put(set map[string]bool, c marsad.Code) {
+	if c.Country != "" {
+		set[c.Country] = true
+	}
+}
+
+func same(a, b map[string]bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for k := range a {
+		if !b[k] {
+			return false
+		}
+	}
+	return true
 }
 
 // Fit trains all models on the examples whose group is in keep (nil: all).
@@ -243,11 +384,25 @@ func (c *Collection) Fit(keep func(group string) bool) *event.Models {
 	}
 	m := &event.Models{}
 	m.Modes = c.Modes
-	m.Event = learn.Train(sel(c.Event), 1, learn.Options{Bits: 19, Epochs: 8, Rate: .12, L2: 3e-4, Seed: Seed})
-	m.Role = learn.Train(sel(c.Role), 3, learn.Options{Bits: 18, Epochs: 8, Rate: .12, L2: 2e-4, Seed: Seed})
+	m.Event = learn.Train(sel(c.Event), 1, learn.Options{Bits: 19, Epochs: 8, Rate: .05, L2: 3e-4, Seed: Seed})
+	m.Role = learn.Train(sel(c.Role), 3, learn.Options{Bits: 18, Epochs: 8, Rate: .06, L2: 2e-4, Seed: Seed})
+	selG := func(in []learn.Group) []learn.Group {
+		if keep == nil {
+			return in
+		}
+		var out []learn.Group
+		for _, g := range in {
+			if keep(g.Group) {
+				out = append(out, g)
+			}
+		}
+		return out
+	}
+	m.Actor = learn.TrainRank(selG(c.Actor), learn.Options{Bits: 18, Epochs: 8, Rate: .06, L2: 1e-5, Seed: Seed})
+	m.Recip = learn.TrainRank(selG(c.Recip), learn.Options{Bits: 18, Epochs: 8, Rate: .06, L2: 1e-5, Seed: Seed})
 	m.Aux = learn.Train(sel(c.Aux), 5, learn.Options{Bits: 16, Epochs: 8, Rate: .12, L2: 5e-4, Seed: Seed})
 	m.Mode = learn.Train(sel(c.Mode), len(c.Modes), learn.Options{Bits: 16, Epochs: 8, Rate: .15, L2: 2e-4, Seed: Seed})
-	m.MinEvent, m.MinSecond, m.MinRole, m.MinPrev = .4, .5, .4, .4
+	m.MinEvent, m.MinSecond, m.SureRole = .4, .5, .5
 	return m
 }
 
@@ -405,11 +560,12 @@ func CrossValidate(lex *lexicon.Lexicon, p *pipeline.Pipeline, set *gold.Set, lo
 	log(c.roleReport(models, folds))
 	all := c.Fit(nil)
 	log(c.Tune(all, prob))
+	log(c.tuneRoles(all, models, folds))
 	var docs []*marsad.Document
 	byFold := make([]*pipeline.Worker, Folds)
 	for f := range Folds {
 		s := models[f]
-		s.MinEvent, s.MinSecond, s.Calibrate, s.MinRole, s.MinPrev = all.MinEvent, all.MinSecond, all.Calibrate, all.MinRole, all.MinPrev
+		s.Settings = all.Settings
 		byFold[f] = p.WithModels(s).NewWorker()
 	}
 	for i := range set.Articles {

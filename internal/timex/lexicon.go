@@ -1,0 +1,101 @@
+package timex
+
+import (
+	"iter"
+	"strings"
+
+	"marsad/internal/norm"
+)
+
+// builder fills the lexicon; the first row that claims a word gives its class.
+type builder struct{ t map[string]entry }
+
+func fields(s string) iter.Seq[string] { return strings.FieldsSeq(s) }
+
+func (b builder) rows(rows []row, article bool) {
+	for _, r := range rows {
+		for w := range fields(r.words) {
+			b.set(w, entry{cls: r.cls, val: r.val})
+			if article {
+				b.set("ال"+w, entry{cls: r.cls, val: r.val, def: true})
+			}
+		}
+	}
+}
+
+// set adds the written form w, and the form with للـ when w has the article.
+func (b builder) set(w string, e entry) {
+	k := norm.Fold(w)
+	if strings.HasPrefix(k, "ال") {
+		e.def = true
+		b.put("لل"+k[len("ال"):], e, 'l')
+	}
+	b.put(k, e, 0)
+}
+
+func (b builder) put(k string, e entry, prep byte) {
+	old, ok := b.t[k]
+	if ok && old.cls != cNone {
+		e.cls, e.val, e.cnt, e.start, e.def = old.cls, old.val, old.cnt, old.start, old.def
+	}
+	e.num, e.ord = max(e.num, old.num), max(e.ord, old.ord)
+	e.start = e.start || starts[e.cls] || e.num > 0 || e.ord > 0
+	e.prep = prep
+	if prep != 0 {
+		e.pre = 1
+	}
+	b.t[k] = e
+}
+
+func (b builder) number(w string, num int16, ord int8) {
+	b.set(w, entry{num: num, ord: ord})
+	b.set("ال"+w, entry{num: num, ord: ord})
+}
+
+// first tells which second bytes of a folded word's first letter can open a
+// word of the lexicon, or a proclitic: one look spares most map lookups.
+var first = func() (t [2][256]bool) {
+	for k := range lexicon {
+		t[k[0]&1][k[1]] = true
+	}
+	for _, c := range []string{"و", "ف", "ب", "ل", "ك"} {
+		t[c[0]&1][c[1]] = true
+	}
+	return t
+}()
+
+// lookup finds the folded word k, with up to two proclitics before it.
+func lookup(k string) (e entry, ok bool) {
+	if len(k) < 2 || !first[k[0]&1][k[1]] {
+		return entry{}, false
+	}
+	if e, ok = lexicon[k]; ok {
+		return e, true
+	}
+	s, wa, pre := k, false, uint8(0)
+	if len(s) > 4 && (s[:2] == "و" || s[:2] == "ف") {
+		s, wa, pre = s[2:], true, 1
+		if e, ok = lexicon[s]; ok {
+			e.wa, e.pre = true, e.pre+pre
+			return e, true
+		}
+	}
+	if len(s) > 4 {
+		prep := byte(0)
+		switch s[:2] {
+		case "ب":
+			prep = 'b'
+		case "ل":
+			prep = 'l'
+		case "ك":
+			prep = 'k'
+		default:
+			return entry{}, false
+		}
+		if e, ok = lexicon[s[2:]]; ok && e.prep == 0 {
+			e.wa, e.prep, e.pre = wa, prep, pre+1
+			return e, true
+		}
+	}
+	return entry{}, false
+}
