@@ -12,6 +12,7 @@ import (
 )
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == "speed" { speed(); return }
 	if len(os.Args) == 2 && os.Args[1] == "sweep" { sweep(); return }
 	if len(os.Args) == 2 && os.Args[1] == "args" { args(); return }
 	t := time.Now()

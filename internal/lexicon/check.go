@@ -50,7 +50,7 @@ func (lex *Lexicon) check() Problems {
 		}
 		code(t.Row, t.Code)
 		k := [2]string{t.Person, t.Office + "/" + t.Org}
-		if q, ok := last[k]; ok && t.From < q.To && q.From < t.To {
+		if q, ok := last[k]; ok && t.From < q.To && q.From < t.To && !touches(q.To, t.From) {
 			bad(t.Row, "overlaps with %s", q.Row)
 		}
 		last[k] = t
@@ -90,4 +90,10 @@ func (lex *Lexicon) check() Problems {
 		}
 	}
 	return probs
+}
+
+// touches tells whether one term ends in the month, or in the year when neither
+// date is more exact, in which the next begins.
+func touches(to, from int) bool {
+	return to/100 == from/100 || to/10000 == from/10000 && to%10000 == 1231 && from%10000 == 101
 }

@@ -46,8 +46,11 @@ const (
 	// margin is what another language must have over Arabic, so that a title
 	// with one odd letter stays Arabic.
 	margin = .5
-	// minShare is the least share of Arabic letters among all letters.
-	minShare = 1. / 3
+	// minShare is the least share of Arabic letters among all letters, and
+	// minLetters the number that will do with a lower share: a paragraph of
+	// Arabic before style sheets or scripts that were taken for text.
+	minShare   = 1. / 3
+	minLetters = 300
 )
 
 type scores [numLangs]float32
@@ -75,9 +78,9 @@ var otherScripts = [...]struct {
 }
 
 // Identify tells the language of a text given in parts, title first. It looks
-// at about the first 4 kB. Arabic needs a third of the letters to be Arabic, and
-// letters and words that speak for Arabic rather than another language of the
-// script; where nothing speaks for another one, the text is Arabic. It is made
+// at about the first 4 kB. Arabic needs a third of the letters to be Arabic, or a
+// paragraph of them, and letters and words that speak for Arabic rather than
+// another language of the script; where nothing speaks for another one, the text is Arabic. It is made
 // to keep Arabic news with foreign names and to refuse other news; it is not
 // made for dialects in Latin letters, poetry or lists of names.
 func Identify(parts ...string) Language {
@@ -105,7 +108,7 @@ func (p *profile) language() Language {
 	if total == 0 {
 		return Language{}
 	}
-	if float64(p.arabic) >= minShare*float64(total) {
+	if p.arabic >= minLetters || float64(p.arabic) >= minShare*float64(total) {
 		best := langAR
 		for l := langFA; l < numLangs; l++ {
 			if p.score[l] > p.score[langAR]+margin && (best == langAR || p.score[l] > p.score[best]) {

@@ -151,16 +151,13 @@ const nearAhead = 60
 // pick chooses among the same day of three years.
 func pick(before, this, after, ref day, ex *expr, lean Convention) day {
 	past, next := before, after
-	if this <= ref && (ex.mod != modLast || this < ref) && (lean != Past || this < ref) {
+	switch {
+	case this < ref:
 		past = this
-	} else {
+	case this > ref, lean == Future:
 		next = this
-	}
-	if this == ref && ex.mod == modNone && lean != Past {
+	case ex.mod == modNone && lean != Past:
 		return this
-	}
-	if this < ref {
-		past, next = this, after
 	}
 	switch {
 	case ex.mod == modLast, lean == Past:
