@@ -131,6 +131,10 @@ const (
 	nTitle
 	nNext
 	nGov
+	// more of modes
+	mHint
+	mHintNear
+	mNextType
 )
 
 func bucket(n int) uint64 {
@@ -442,8 +446,15 @@ func (w *Worker) modeFeatures(c *Candidate) []uint32 {
 			continue
 		}
 		add(mWord, w.lemmas[k], ty)
+		w.modeHints(c, k, d, add)
 		if d >= -3 && d <= 4 {
 			add(mNear, w.lemmas[k], ty)
+		}
+	}
+	w.modeHints(c, c.First, 0, add)
+	for i := range w.cands { // what is asked for, refused or threatened
+		if o := &w.cands[i]; o.First > c.First && o.First < min(c.First+14, sent.Last) {
+			add(mNextType, uint64(o.Type), ty)
 		}
 	}
 	for _, a := range c.clause.args {
@@ -454,4 +465,27 @@ func (w *Worker) modeFeatures(c *Candidate) []uint32 {
 	}
 	w.feats = f
 	return f
+}
+
+// modeHints adds a feature for each mode that the word at k tells for c's type.
+func (w *Worker) modeHints(c *Candidate, k, d int, add func(uint32, uint64, uint64)) {
+	for _, key := range [2]string{bareKey(&w.words[k]), w.fold(&w.words[k])} {
+		for _, h := range w.f.modes[key] {
+			if h.typ != c.Type {
+				continue
+			}
+			if h.second != "" && (k+1 >= len(w.words) || bareKey(&w.words[k+1]) != h.second && w.words[k+1].Full != h.second) {
+				continue
+			}
+			add(mHint, h.mode, uint64(c.Type))
+			add(mHint, h.mode, 1<<8)
+			if d >= -3 && d <= 5 {
+				add(mHintNear, h.mode, uint64(c.Type))
+				add(mHintNear, h.mode, 1<<8)
+			}
+		}
+		if w.words[k].Key == w.words[k].Lemma {
+			break
+		}
+	}
 }

@@ -25,6 +25,7 @@ type Finder struct {
 	opNouns map[string]opKind
 	topics  *topicTable
 	places  map[string]*lexicon.Place // by row
+	modes   map[string][]modeHint     // by folded word
 	models  *Models
 }
 
@@ -110,11 +111,24 @@ func New(lex *lexicon.Lexicon, models *Models) *Finder {
 		}
 	}
 	f.topics = newTopics(lex.Topics)
+	f.modes = map[string][]modeHint{}
+	for _, m := range lex.ModeWords {
+		t, _ := marsad.ParseEventType(m.Event)
+		first, second, _ := strings.Cut(norm.Fold(m.Word), " ")
+		f.modes[first] = append(f.modes[first], modeHint{t, learn.String(m.Mode), second})
+	}
 	f.places = make(map[string]*lexicon.Place, len(lex.Places))
 	for i := range lex.Places {
 		f.places[lex.Places[i].Row] = &lex.Places[i]
 	}
 	return f
+}
+
+// A modeHint is the mode that a word near the trigger of an event of a type tells.
+type modeHint struct {
+	typ    marsad.EventType
+	mode   uint64 // hash of the mode
+	second string // second word of a phrase of two
 }
 
 // opKind is what an operator does to what it governs.

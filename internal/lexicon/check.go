@@ -84,6 +84,11 @@ func (lex *Lexicon) check() Problems {
 			}
 		}
 	}
+	for _, m := range lex.ModeWords {
+		if _, ok := lex.Ontology.Modes[m.Event+"/"+m.Mode]; !ok {
+			bad(m.Row, "%s has no mode %s", m.Event, m.Mode)
+		}
+	}
 	for _, t := range lex.Topics {
 		if !lex.Ontology.Contexts[t.Context] {
 			bad(t.Row, "no such context: %s", t.Context)

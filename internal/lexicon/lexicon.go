@@ -34,6 +34,7 @@ type Lexicon struct {
 	Frames    []Frame
 	Operators []Operator
 	Topics    []Topic
+	ModeWords []ModeWord
 	Ontology  Ontology
 	Hash      string // SHA-256 of all files, hex, first 16 digits
 }
@@ -150,6 +151,9 @@ type Topic struct {
 	Row     string
 }
 
+// A ModeWord is a row of modewords.tsv: a word near a trigger that tells its mode.
+type ModeWord struct{ Word, Event, Mode, Row string }
+
 // An Operator is a row of operators.tsv: a word that negates or shades what it governs.
 type Operator struct {
 	Form string // as written, or a lemma
@@ -212,6 +216,7 @@ var kinds = map[string]struct {
 	"frames":        {"lemma pos comp type mode cameo actor recipient gen flags gloss source", (*Lexicon).frame},
 	"operators":     {"form pos op gloss source", (*Lexicon).operator},
 	"topics":        {"phrase context source", (*Lexicon).topic},
+	"modewords":     {"word event mode source", (*Lexicon).modeWord},
 	"types":         {"event quad score recipient future source", (*Lexicon).ontType},
 	"modes":         {"event mode score gloss source", (*Lexicon).ontMode},
 	"contexts":      {"context gloss source", (*Lexicon).ontContext},
@@ -377,6 +382,12 @@ func (lex *Lexicon) operator(r row) Problems {
 func (lex *Lexicon) topic(r row) Problems {
 	f := r.fields
 	lex.Topics = append(lex.Topics, Topic{f[0], f[1], r.ref()})
+	return nil
+}
+
+func (lex *Lexicon) modeWord(r row) Problems {
+	f := r.fields
+	lex.ModeWords = append(lex.ModeWords, ModeWord{f[0], f[1], f[2], r.ref()})
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"marsad"
+	"marsad/internal/learn"
 	"marsad/internal/lexicon"
 	"marsad/internal/norm"
 )
@@ -19,7 +20,7 @@ type Analyzer struct {
 	entries []entry
 	lemmas  []Lemma
 	byText  map[lemmaKey]int32
-	model   *Model
+	model   *learn.Linear // nil: the hand-set scores decide alone
 	news    map[string]bool // verbs that the frames and reporting lists know: likelier in news
 }
 

@@ -1,10 +1,167 @@
 package morph
 
-import "marsad"
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
 
-// A Model is the trained part of the choice between readings.
-type Model struct{}
+	"marsad"
+	"marsad/internal/learn"
+	"marsad/internal/norm"
+)
 
-func loadModel() *Model { return nil }
+//go:embed model.bin
+var modelBytes []byte
 
-func (m *Model) score(t *Type, k int, before []marsad.Word, next *Type) float32 { return 0 }
+// loadModel decodes the trained weights; nil when the file is empty, so that
+// the hand-set scores decide alone.
+func loadModel() *learn.Linear {
+	if len(modelBytes) == 0 {
+		return nil
+	}
+	m, err := learn.Decode(modelBytes)
+	if err != nil || m.Classes != 1 {
+		panic("morph: model.bin is corrupt: retrain it")
+	}
+	return m
+}
+
+// A signature is what the ranker knows of one reading, hashed when its type is
+// first seen.
+type signature struct {
+	coarse uint64 // part of speech, aspect, definiteness
+	fine   uint64 // with agreement and clitics
+	lemma  uint64 // with part of speech
+	static float32
+}
+
+// ahead is what the ranker knows of a type that follows.
+type ahead struct {
+	set  uint64 // parts of speech of its readings
+	best uint64 // fine signature of the likeliest reading
+	full uint64
+}
+
+var boundary = signature{coarse: 1, fine: 1, lemma: 1}
+
+func coarse(r *Analysis) uint64 {
+	c := uint64(r.POS) | uint64(r.Feats.Aspect)<<5
+	if r.Feats.Def {
+		c |= 1 << 8
+	}
+	if r.Enc != marsad.EncNone {
+		c |= 1 << 9
+	}
+	if r.Feats.Deriv == marsad.Participle || r.Feats.Deriv == marsad.PassivePart {
+		c |= 1 << 10
+	}
+	if r.POS != marsad.POSNoun && r.POS != marsad.POSAdj && r.POS != marsad.POSPropn && r.POS != marsad.POSVerb && r.POS != marsad.POSNum {
+		c |= learn.String(r.Lemma.Class) << 16
+	}
+	return c
+}
+
+func newSignature(r *Analysis) signature {
+	c := coarse(r)
+	f := c
+	f = learn.Hash64(f, uint64(r.Feats.Gender)|uint64(r.Feats.Number)<<2|uint64(r.Feats.Person)<<4|uint64(r.Feats.Voice)<<6|uint64(r.Feats.Deriv)<<8|one(r.Feats.Constr)<<11)
+	f = learn.Hash64(f, uint64(r.Pro)<<1|one(r.Enc != marsad.EncNone))
+	return signature{coarse: c, fine: f, lemma: learn.Hash64(learn.String(r.Lemma.Text), uint64(r.POS))}
+}
+
+func one(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func newAhead(t *Type) ahead {
+	a := ahead{full: learn.String(t.Full)}
+	for i := range t.Readings {
+		r := &t.Readings[i]
+		if i > 0 && r.score < t.Readings[0].score-3 {
+			break
+		}
+		a.set |= 1 << r.POS
+		if r.Feats.Def {
+			a.set |= 1 << 32
+		}
+		if r.Pro.Has(marsad.ProWa | marsad.ProFa) {
+			a.set |= 1 << 33
+		}
+		if r.Pro.Has(marsad.ProBi | marsad.ProLi | marsad.ProKa) {
+			a.set |= 1 << 34
+		}
+	}
+	a.best = t.sigs[0].fine
+	return a
+}
+
+// staticFeats appends the features of a reading that hold wherever it stands.
+func staticFeats(r *Analysis, s *signature, raw, full string, out []uint32) []uint32 {
+	clit := uint64(r.Pro)<<4 | uint64(r.Enc)
+	h := norm.HintsOf(stemOf(raw, r.pre, 0))
+	key := full[min(len(full), 2*int(r.pre)):]
+	if n := len(key) - 2*int(r.suf); n > 0 && n <= len(key) {
+		key = key[:n]
+	}
+	kh := learn.String(key)
+	out = append(out,
+		learn.Hash(1, s.coarse, 0),
+		learn.Hash(2, s.fine, 0),
+		learn.Hash(3, s.lemma, 0),
+		learn.Hash(4, s.lemma, clit),
+		learn.Hash(5, s.coarse, uint64(h)),
+		learn.Hash(6, uint64(r.POS), learn.String(r.Lemma.Class)),
+		learn.Hash(7, uint64(r.POS)<<8|clit, one(r.Known)|one(r.Lemma.News)<<1),
+		learn.Hash(8, clit, 0),
+		learn.Hash(9, clit, kh),
+		learn.Hash(10, uint64(r.POS), kh),
+		learn.Hash(11, clit, uint64(len(key))),
+		learn.Hash(12, s.lemma, uint64(r.Feats.Aspect)|uint64(r.Feats.Voice)<<4|uint64(r.Feats.Number)<<8),
+		learn.Hash(13, clit, learn.String(full)),
+	)
+	if !r.Known {
+		f, l := ends(key)
+		out = append(out, learn.Hash(14, s.coarse, f), learn.Hash(15, s.coarse, l))
+	}
+	if r.POS == marsad.POSVerb {
+		out = append(out, learn.Hash(16, uint64(runeLen(norm.Fold(r.Lemma.Text))), one(strings.ContainsRune(r.Lemma.Text, norm.Shadda))<<8|uint64(h)))
+	}
+	return out
+}
+
+// ends hashes the first two and the last two letters of a key.
+func ends(key string) (first, last uint64) {
+	n := 0
+	for i := 0; i < 2 && n < len(key); i++ {
+		_, w := utf8.DecodeRuneInString(key[n:])
+		n += w
+	}
+	m := len(key)
+	for i := 0; i < 2 && m > 0; i++ {
+		_, w := utf8.DecodeLastRuneInString(key[:m])
+		m -= w
+	}
+	return learn.String(key[:n]), learn.String(key[m:])
+}
+
+// dynamicFeats is the number of features that look at the neighbours.
+const dynamicFeats = 11
+
+// contextFeats fills out with the features of a reading between its neighbours:
+// p1 and p2 are the readings chosen before it.
+func contextFeats(s, p1, p2 *signature, next *ahead, out *[dynamicFeats]uint32) {
+	out[0] = learn.Hash(32, s.fine, p1.fine)
+	out[1] = learn.Hash(33, s.coarse, learn.Hash64(p1.coarse, p2.coarse))
+	out[2] = learn.Hash(34, s.coarse, p1.lemma)
+	out[3] = learn.Hash(35, s.lemma, p1.coarse)
+	out[4] = learn.Hash(36, s.fine, next.set)
+	out[5] = learn.Hash(37, s.lemma, next.set)
+	out[6] = learn.Hash(38, s.coarse, next.full)
+	out[7] = learn.Hash(39, s.lemma, p1.lemma)
+	out[8] = learn.Hash(40, s.coarse, learn.Hash64(p1.coarse, next.set))
+	out[9] = learn.Hash(41, s.coarse, next.best)
+	out[10] = learn.Hash(42, s.coarse, p1.coarse)
+}

@@ -20,6 +20,8 @@ type Type struct {
 	Full     string
 	Readings []Analysis
 	words    []marsad.Word // one for each reading, with Stem relative to the token
+	sigs     []signature   // one for each reading
+	ahead    ahead         // as seen from the word before
 }
 
 // maxTypes bounds the cache; at that size it is emptied between documents.
@@ -44,23 +46,53 @@ func (w *Worker) Full() bool { return len(w.list) > maxTypes }
 // Words appends one word for each token to out and returns it. text must be the
 // text that the tokens lie in; words share its memory only through spans.
 func (w *Worker) Words(text string, toks []marsad.Token, out []marsad.Word) []marsad.Word {
+	if len(toks) == 0 {
+		return out
+	}
 	base := len(out)
+	p1, p2 := &boundary, &boundary
+	next := w.typeOf(text, toks[0])
 	for i := range toks {
-		raw := text[toks[i].Start:toks[i].End]
-		t := w.types[raw]
-		if t == nil {
-			t = w.newType(raw, toks[i].Kind)
+		t := next
+		ahead := &end
+		if i+1 < len(toks) {
+			next = w.typeOf(text, toks[i+1])
+			if !newLine(text, toks[i+1]) {
+				ahead = &next.ahead
+			}
+		}
+		before := out[base:]
+		if newLine(text, toks[i]) {
+			p1, p2 = &boundary, &boundary
+			before = nil
 		}
 		k := 0
 		if len(t.Readings) > 1 {
-			k = w.choose(t, out[base:], toks, text, i)
+			k = w.choose(t, before, p1, p2, ahead)
 		}
-		word := t.words[k]
+		p1, p2 = &t.sigs[k], p1
+		out = append(out, t.words[k])
+		word := &out[len(out)-1]
 		word.Stem.Start += toks[i].Start
 		word.Stem.End += toks[i].Start
-		out = append(out, word)
 	}
 	return out
+}
+
+// end stands for the type after the last one of a line.
+var end ahead
+
+// newLine reports whether tok is the first of a line.
+func newLine(text string, tok marsad.Token) bool {
+	return tok.Start == 0 || text[tok.Start-1] == '\n'
+}
+
+func (w *Worker) typeOf(text string, tok marsad.Token) *Type {
+	raw := text[tok.Start:tok.End]
+	if t := w.types[raw]; t != nil {
+		return t
+	}
+	return w.newType(raw, tok.Kind)
 }
 
 func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
@@ -76,7 +108,16 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 	default:
 		t.Readings = []Analysis{{POS: marsad.POSX, Lemma: &Lemma{Text: t.Full, POS: marsad.POSX}}}
 	}
-	for _, r := range t.Readings {
+	var feats []uint32
+	for i := range t.Readings {
+		r := &t.Readings[i]
+		sig := newSignature(r)
+		sig.static = r.score
+		if w.a.model != nil {
+			feats = staticFeats(r, &sig, raw, t.Full, feats[:0])
+			sig.static += float32(w.a.model.Score(feats))
+		}
+		t.sigs = append(t.sigs, sig)
 		s, e := stemSpan(raw, r.pre, r.suf)
 		word := marsad.Word{
 			Stem: marsad.Span{Start: s, End: e}, Lemma: r.Lemma.Text, Root: r.Lemma.Root, Full: t.Full,
@@ -84,23 +125,27 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 		}
 		t.words = append(t.words, word)
 	}
+	t.ahead = newAhead(t)
 	w.types[raw] = t
 	w.list = append(w.list, t)
 	return t
 }
 
-// choose returns the reading of toks[i] that suits the words before it best.
-// With a trained model its weights decide; the static score breaks ties.
-func (w *Worker) choose(t *Type, before []marsad.Word, toks []marsad.Token, text string, i int) int {
-	var next *Type
-	if i+1 < len(toks) {
-		next = w.types[text[toks[i+1].Start:toks[i+1].End]]
-	}
+// choose returns the reading of t that suits its neighbours best: the hand-set
+// scores and the trained weights add up.
+func (w *Worker) choose(t *Type, before []marsad.Word, p1, p2 *signature, next *ahead) int {
 	best, bestScore := 0, float32(-1e9)
+	var feats [dynamicFeats]uint32
+	m := w.a.model
 	for k := range t.Readings {
-		s := t.Readings[k].score + contextScore(&t.Readings[k], before)
-		if w.a.model != nil {
-			s += w.a.model.score(t, k, before, next)
+		sig := &t.sigs[k]
+		s := sig.static + contextScore(&t.Readings[k], before)
+		if m != nil {
+			contextFeats(sig, p1, p2, next, &feats)
+			mask := uint32(1)<<m.Bits - 1
+			for _, f := range feats {
+				s += m.W[f&mask]
+			}
 		}
 		if s > bestScore {
 			best, bestScore = k, s

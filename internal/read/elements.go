@@ -79,6 +79,8 @@ func (j *jsonElements) element(c byte) (marsad.Article, int, error) {
 			}
 			if c = next; len(j.buf) < j.limit {
 				j.buf = append(j.buf, c)
+			} else {
+				long = true
 			}
 		case c == '"':
 			quoted = !quoted
@@ -90,6 +92,9 @@ func (j *jsonElements) element(c byte) (marsad.Article, int, error) {
 		}
 		if depth == 0 {
 			break
+		}
+		if quoted {
+			long = j.run() || long
 		}
 		var err error
 		if c, err = j.byte(); err != nil {
@@ -104,6 +109,18 @@ func (j *jsonElements) element(c byte) (marsad.Article, int, error) {
 		return a, line, lineFault(j.buf, line, col, err)
 	}
 	return a, line, nil
+}
+
+// run takes the bytes at hand that are plain inside a string, and reports
+// whether they went over the limit.
+func (j *jsonElements) run() bool {
+	b, _ := j.r.Peek(j.r.Buffered()) // never more than there is, so it cannot fail
+	b = b[:plain(b, 0)]
+	kept := b[:min(len(b), j.limit-len(j.buf))]
+	j.buf = append(j.buf, kept...)
+	j.r.Discard(len(b))
+	j.col += len(b)
+	return len(kept) < len(b)
 }
 
 // finish looks for what must not follow the array.

@@ -58,6 +58,7 @@ type scores [numLangs]float32
 // A profile sums up the letters and words of a text.
 type profile struct {
 	score         scores
+	letters       [256]int32 // how often each of U+0600 to U+06FF was met
 	arabic, latin int
 	other         [len(otherScripts)]int
 	latinWords    map[string]int
@@ -97,6 +98,7 @@ func Identify(parts ...string) Language {
 		left -= len(s)
 		p.add(s)
 	}
+	p.weigh()
 	return p.language()
 }
 
@@ -147,9 +149,7 @@ func (p *profile) add(s string) {
 			case class == isLetter:
 				p.arabic++
 				w.letter(low)
-				for l, x := range letterScore[low] {
-					p.score[l] += x
-				}
+				p.letters[low]++
 			case class != isMark:
 				p.endWord(&w)
 			}
@@ -188,6 +188,18 @@ func (p *profile) add(s string) {
 		}
 	}
 	p.endWord(&w)
+}
+
+// weigh adds the letters to the scores.
+func (p *profile) weigh() {
+	for low, n := range p.letters {
+		if n == 0 {
+			continue
+		}
+		for l, x := range letterScore[low] {
+			p.score[l] += x * float32(n)
+		}
+	}
 }
 
 const zwnj = '\u200c'

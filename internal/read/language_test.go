@@ -47,6 +47,7 @@ func TestIdentify(t *testing.T) {
 			if got := Identify(tt.text); got.Code != tt.want {
 				var p profile
 				p.add(tt.text)
+				p.weigh()
 				t.Errorf("got %v, want %q; scores %v", got, tt.want, p.score)
 			}
 		})

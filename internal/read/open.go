@@ -146,27 +146,25 @@ func (r *Reader) layer(src io.Reader) error {
 	return nil
 }
 
-// peek returns the first bytes of a file for detection. It waits for peekSize
-// bytes, except that a first line which starts with a brace is enough, so that
-// JSON lines from a pipe are coded as they come. What it returns for detection
-// does not depend on how the bytes arrive.
+// peek returns the first bytes of a file for detection: peekSize of them, or the
+// first line alone when it starts with a brace, so that JSON lines from a pipe
+// are coded as they come. The result does not depend on how the bytes arrive.
 func peek(br *bufio.Reader) ([]byte, error) {
 	for n := 1; ; {
 		b, err := br.Peek(n)
-		if err != nil || n >= peekSize {
-			return b, err
+		if err == nil {
+			n = min(br.Buffered(), peekSize)
+			b, _ = br.Peek(n)
 		}
-		n = min(br.Buffered(), peekSize)
-		b, _ = br.Peek(n)
 		if t := bytes.TrimLeft(b, " \t\r\n"); len(t) > 0 && t[0] == '{' {
 			if i := bytes.IndexByte(t, '\n'); i >= 0 {
 				return t[:i+1], nil
 			}
 		}
-		n = min(n+1, peekSize)
-		if len(b) == peekSize {
-			return b, nil
+		if err != nil || n == peekSize {
+			return b, err
 		}
+		n++
 	}
 }
 

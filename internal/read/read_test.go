@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/klauspost/compress/gzip"
 	"golang.org/x/text/encoding/charmap"
@@ -268,5 +269,30 @@ func TestKept(t *testing.T) {
 	r.Close()
 	if _, err := r.Next(); err != io.EOF {
 		t.Errorf("after Close: %v", err)
+	}
+}
+
+// A line from a pipe is given before the pipe is closed, however it arrives.
+func TestPipe(t *testing.T) {
+	pr, pw := io.Pipe()
+	go func() {
+		for _, b := range []byte(jsonLine("a", arTitle, arPara1) + "\n") {
+			pw.Write([]byte{b})
+		}
+	}()
+	r := Open([]string{"-"}, Options{Stdin: pr})
+	item, err := r.Next()
+	if err != nil || item.Article.ID != "a" {
+		t.Errorf("got %+v, %v", item, err)
+	}
+	pw.Close()
+	if _, err := r.Next(); err != io.EOF {
+		t.Errorf("got %v, want EOF", err)
+	}
+	for _, in := range []string{arTitle + "\n\n" + arBody, "{عاجل} " + arTitle + "\n" + arBody, "hello\n" + jsonLine("b", "", arPara1), page} {
+		whole := report([]string{"-"}, Options{Stdin: strings.NewReader(in)})
+		if bytewise := report([]string{"-"}, Options{Stdin: iotest.OneByteReader(strings.NewReader(in))}); whole != bytewise {
+			t.Errorf("at once:\n%sbyte by byte:\n%s", whole, bytewise)
+		}
 	}
 }

@@ -54,6 +54,9 @@ func (p *parser) numberFirst(i int) (ex expr, end int) {
 		ex.rule = "date"
 		return ex, end
 	}
+	if ex, end = p.nthWeekday(i); end > 0 {
+		return ex, end
+	}
 	if n, j := p.count(i); n > 0 {
 		e := p.e(j)
 		if e.cls == cUnit && e.pre == 0 && e.val >= uDay && n < 1000 {
@@ -73,6 +76,26 @@ func (p *parser) numberFirst(i int) (ex expr, end int) {
 		return ex, k
 	}
 	return expr{}, 0
+}
+
+// nthWeekday reads أول جمعة من يوليو, ثاني يوم أحد من الشهر المقبل.
+func (p *parser) nthWeekday(i int) (ex expr, end int) {
+	if p.e(i).ord < 1 || p.e(i).ord > 5 {
+		return expr{}, 0
+	}
+	j := i + 1
+	if p.full(j) == "يوم" {
+		j++
+	}
+	wd := p.e(j)
+	if wd.cls != cWeekday || wd.pre > 0 || !p.is(j+1, cFrom) && !p.is(j+1, cIn) {
+		return expr{}, 0
+	}
+	if ex, end = p.monthOrRel(j + 2); end == 0 {
+		return expr{}, 0
+	}
+	ex.k, ex.n, ex.wd, ex.rule = kNthDay, int(p.e(i).ord), int(wd.val)+1, "nth-weekday"
+	return ex, end
 }
 
 // yearContext reports whether the number of tokens [i, j) that may be a year
@@ -146,10 +169,8 @@ func (p *parser) weekday(i int) (ex expr, end int) {
 	e := p.e(i)
 	wd := int(e.val)
 	j := i + 1
-	if wd == 1 && e.num == 2 && p.mark(i-1) == 0 { // بين الاثنين: "the two"
-		if prev := p.e(i - 1); prev.cls == cBetween && p.e(j).cls != cWeekday || p.full(i-1) == "كلا" || p.full(i-1) == "هذين" {
-			return expr{}, 0
-		}
+	if wd == 1 && p.isTwo(i) {
+		return expr{}, 0
 	}
 	if f := p.full(i - 1); f == "عبد" {
 		return expr{}, 0
@@ -194,6 +215,18 @@ func (p *parser) weekday(i int) (ex expr, end int) {
 		}
 	}
 	return ex, j
+}
+
+// isTwo reports whether الاثنين at token i means "the two": حكم على الاثنين.
+func (p *parser) isTwo(i int) bool {
+	switch p.full(i - 1) {
+	case "علي", "عن", "مع", "كلا", "كلي", "هذين", "ان":
+		_, end := p.apposed(i + 1)
+		return end == 0
+	case "بين":
+		return p.e(i+1).cls != cWeekday && p.e(i+1).cls != cAnd
+	}
+	return false
 }
 
 // apposed reads the date that stands beside a weekday: الأحد 3 أيار, الأحد

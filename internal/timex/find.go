@@ -202,10 +202,30 @@ func (p *parser) suffix(m match) match {
 			}
 		}
 	}
+	if dayLevel && m.a.clock && m.a.dayPart == dayPartNone { // 7:00 يوم الأحد بعد الظهر
+		if part, k := p.hourPart(m.last); k > 0 {
+			m.a.h, m.a.dayPart, m.last = onClock(m.a.h, part), part, k
+		}
+	}
+	if m.a.k == kUnit && (m.a.unit >= uWeek) && p.later(m.first) {
+		m.a.part = partLate
+	}
 	if m.ranged {
 		return m
 	}
+	if m.a.k == kUnit && m.a.unit == uWeek && m.a.part == partNone {
+		return p.daysOfWeek(m)
+	}
 	return p.rangeAfter(m)
+}
+
+// later reports whether لاحقا في or وقت لاحق من stands before token i.
+func (p *parser) later(i int) bool {
+	if !p.is(i-1, cFrom) && !p.is(i-1, cIn) {
+		return false
+	}
+	f := p.full(i - 2)
+	return f == "لاحق" || f == "لاحقا"
 }
 
 // mention makes the record of a match.

@@ -285,7 +285,9 @@ func (p *parser) decade(i int, e entry) (ex expr, end int) {
 	if p.is(j, cFrom) {
 		j++
 	}
-	if c := p.e(j); c.cls == cUnit && c.val == uCentury && c.def && !p.f.lax {
+	if p.f.lax {
+		ex.written = e.val <= 20 || p.e(j).cls == cUnit
+	} else if c := p.e(j); c.cls == cUnit && c.val == uCentury && c.def {
 		if n, k := p.ordinal(j + 1); n > 0 {
 			ex.y = (n-1)*100 + int(e.val)
 			return ex, k

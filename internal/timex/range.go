@@ -57,7 +57,7 @@ func (p *parser) rangeFrom(i int) (m match, ok bool) {
 	if d < 1 || d > 31 {
 		return m, false
 	}
-	k, between := p.sepAt(i, j)
+	k, _ := p.sepAt(i, j)
 	if k == 0 || p.mark(j) == '-' && p.tight(j) != p.tight(j+1) {
 		return m, false
 	}
@@ -68,7 +68,6 @@ func (p *parser) rangeFrom(i int) (m match, ok bool) {
 	if b.d < d && b.m == 0 || b.d == d {
 		return m, false
 	}
-	_ = between
 	b.rule = "days"
 	m.a, m.b = b, b
 	m.a.d, m.a.wd = d, 0
@@ -142,9 +141,29 @@ func (p *parser) rangeAfter(m match) match {
 	return m
 }
 
+// daysOfWeek reads the weekdays of a range within the week of m: الأسبوع
+// المقبل بين الأربعاء والجمعة.
+func (p *parser) daysOfWeek(m match) match {
+	j := m.last + 1
+	a := p.e(j)
+	if !p.opens(j) || p.e(j-1).pre > 0 || a.cls != cWeekday || !a.def || a.pre > 0 {
+		return p.rangeAfter(m)
+	}
+	k, _ := p.sepAt(j, j+1)
+	b := p.e(k)
+	if k == 0 || b.cls != cWeekday || !b.def || b.prep != 0 {
+		return m
+	}
+	off := m.a.off
+	m.a = expr{k: kWeekday, wd: int(a.val) + 1, inWeek: true, off: off, rule: "days-of-week"}
+	m.b = expr{k: kWeekday, wd: int(b.val) + 1, inWeek: true, off: off}
+	m.ranged, m.last = true, k+1
+	return m
+}
+
 // widen takes the preposition of a range into its span.
 func (p *parser) widen(m match) match {
-	if !m.ranged || !p.opens(m.first) || m.skip > 0 {
+	if !m.ranged || !p.opens(m.first) || m.skip > 0 || m.a.rule == "days-of-week" {
 		return m
 	}
 	m.first--

@@ -35,7 +35,7 @@ func (p *parser) shift(i int, c class) (ex expr, end int) {
 		}
 	}
 	if e := p.e(j); e.cls == cUnit && e.cnt == 1 && !e.def {
-		if e.val == uYear || e.val == uMonth || e.val == uDay {
+		if e.val == uYear || e.val == uMonth || e.val == uDay && p.e(j+1).num != 1 {
 			if _, k := p.core(j); k > 0 { // قبل عام 2011: the date is found by itself
 				return expr{}, 0
 			}
