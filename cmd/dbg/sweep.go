@@ -16,7 +16,7 @@ func sweep() {
 	lex, _ := lexicon.Load(data.FS)
 	p := pipeline.With(lex, &event.Models{})
 	set, _ := gold.Read(os.DirFS("/work/shared/gold/dev"))
-	c := train.Collect(p, set)
+	c := train.Collect(p, set, nil, nil)
 	folds := train.Folds5(set)
 	run := func(name string, ex []learn.Example, classes int, o learn.Options) {
 		n := max(classes, 2)

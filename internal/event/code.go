@@ -152,6 +152,7 @@ func (w *Worker) tell(c *Candidate) told {
 	ev.Why = w.why(c, all)
 	t := told{c: c, ev: ev, par: w.doc.Sentences[c.Sent].Paragraph, prob: c.Prob}
 	t.actors, t.recips = codesOf(ev.Actors), codesOf(ev.Recipients)
+	w.Remember(c.Type, t.actors, t.recips)
 	return t
 }
 

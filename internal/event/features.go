@@ -135,6 +135,11 @@ const (
 	mHint
 	mHintNear
 	mNextType
+	// what earlier events of the document tell
+	rMemory
+	rMemoryAll
+	rMemorySlot
+	nMemory
 )
 
 func bucket(n int) uint64 {

@@ -132,6 +132,7 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 		}
 		add(rSlots(c, w), fm, 1<<8)
 		add(rLemmaSide, lemma, 8)
+		w.memoryFeatures(c, m, 1, uint64(rSlots(c, w)), add)
 		w.feats = f
 		return f
 	}
@@ -272,6 +273,7 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	}
 	add(rFilled, b2u(fa)<<1|b2u(frr), uint64(fr)<<4|fm)
 	add(rFilled, b2u(fa)<<1|b2u(frr), side|1<<8)
+	w.memoryFeatures(c, m, 2+b2u(slot != ""), uint64(fr), add)
 	if m.Adjective {
 		add(rAdj, bucket(dist), side<<1|b2u(c.Last == m.First))
 	}
@@ -339,6 +341,78 @@ func (w *Worker) inTitle(code marsad.Code) bool {
 	return false
 }
 
+// A memory is what the document told of earlier events, so that a later mention
+// of the same happening finds its actors.
+type memory struct {
+	told     bool
+	act, rec []marsad.Code
+}
+
+// Remember keeps the codes of an event of type t for those that follow it.
+func (w *Worker) Remember(t marsad.EventType, act, rec []marsad.Code) {
+	if len(act) == 0 && len(rec) == 0 {
+		return
+	}
+	m := &w.memory[t]
+	m.told = true
+	if len(act) > 0 {
+		m.act = append(m.act[:0], act...)
+	}
+	if len(rec) > 0 {
+		m.rec = append(m.rec[:0], rec...)
+	}
+}
+
+// forget empties the memory for a new document.
+func (w *Worker) forget() {
+	for i := range w.memory {
+		m := &w.memory[i]
+		m.told, m.act, m.rec = false, m.act[:0], m.rec[:0]
+	}
+}
+
+// memoryFeatures tells whether mention m had a part in an earlier event of the
+// type of c, or of any type of its quad class.
+func (w *Worker) memoryFeatures(c *Candidate, m *marsad.Mention, named, filled uint64, add func(uint32, uint64, uint64)) {
+	ty, fm := uint64(c.Type), uint64(c.Form)
+	k := w.partOf(&w.memory[c.Type], m.Code)
+	add(rMemory, k, ty<<4|named)
+	add(rMemory, k, fm<<8|named|1<<16)
+	add(rMemorySlot, k, named<<4|filled)
+	all := uint64(0)
+	quad := w.f.lex.Ontology.Types[c.Type].Quad
+	for t := range w.memory {
+		if w.memory[t].told && w.f.lex.Ontology.Types[t].Quad == quad {
+			all |= w.partOf(&w.memory[t], m.Code)
+		}
+	}
+	add(rMemoryAll, all, ty<<4|named)
+}
+
+// partOf returns bits: 1 an event was told, 2 the code acted, 4 it received,
+// 8 its country acted, 16 its country received.
+func (w *Worker) partOf(m *memory, code marsad.Code) uint64 {
+	if !m.told {
+		return 0
+	}
+	k := uint64(1)
+	for _, c := range m.act {
+		if c == code {
+			k |= 2
+		} else if c.Country == code.Country && code.Country != "" {
+			k |= 8
+		}
+	}
+	for _, c := range m.rec {
+		if c == code {
+			k |= 4
+		} else if c.Country == code.Country && code.Country != "" {
+			k |= 16
+		}
+	}
+	return k
+}
+
 // nobodyFeatures fills w.feats with what tells that a side of c is not filled.
 func (w *Worker) nobodyFeatures(c *Candidate, all []pair) []uint32 {
 	f := w.feats[:0]
@@ -355,6 +429,9 @@ func (w *Worker) nobodyFeatures(c *Candidate, all []pair) []uint32 {
 	add(nSlots, uint64(slots), fm)
 	add(nSlots, uint64(slots), ty|1<<8)
 	add(nSlots, uint64(slots), lemma)
+	mem := &w.memory[c.Type]
+	add(nMemory, b2u(mem.told)|b2u(len(mem.act) == 0)<<1|b2u(len(mem.rec) == 0)<<2, fm)
+	add(nMemory, b2u(mem.told)|b2u(len(mem.act) == 0)<<1|b2u(len(mem.rec) == 0)<<2, uint64(slots)|1<<8)
 	add(nFlags, uint64(word.Feats.Voice)<<4|uint64(word.Enc), fm)
 	add(nFlags, b2u(c.Frame.Victim)<<2|b2u(len(c.Frame.Actor) > 0)<<1|b2u(len(c.Frame.Recipient) > 0), ty)
 	n := 0

@@ -40,6 +40,22 @@ func (w *Worker) Nobody(c *Candidate) []uint32 {
 	return clone(w.nobodyFeatures(c, w.pairs(c, nil)))
 }
 
+// Chosen tells of each candidate whether the models of the worker take it for an event.
+func (w *Worker) Chosen() []bool {
+	for i := range w.cands {
+		c := &w.cands[i]
+		c.Prob = w.f.models.Event.Prob(w.eventFeatures(c))
+	}
+	out := make([]bool, len(w.cands))
+	for _, i := range w.chosen() {
+		out[i] = true
+	}
+	return out
+}
+
+// Tell decides the roles of c by the models and remembers them for what follows.
+func (w *Worker) Tell(c *Candidate) { w.tell(c) }
+
 // Trigger returns the words of the trigger of c as they stand in the text.
 func (w *Worker) Trigger(c *Candidate) marsad.Span { return w.triggerSpan(c) }
 

@@ -28,6 +28,7 @@ type Worker struct {
 	feats    []uint32
 	folded   map[string]string // lemma → key
 	scores   []float64
+	memory   [marsad.NumEventTypes]memory
 	// Explain asks for Event.Why.
 	Explain bool
 }
@@ -85,6 +86,7 @@ func (w *Worker) load(doc *marsad.Document) {
 	w.startAt, w.covers, w.sentOf, w.verbAt = grow(w.startAt, n), grow(w.covers, n), grow(w.sentOf, n), grow(w.verbAt, n)
 	w.govern, w.lemmas, w.ops, w.inQuote = grow(w.govern, n), grow(w.lemmas, n), grow(w.ops, n), grow(w.inQuote, n)
 	w.clauses, w.cands = w.clauses[:0], w.cands[:0]
+	w.forget()
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		w.startAt[m.First] = int32(i + 1)

@@ -20,7 +20,7 @@ type Analyzer struct {
 	entries []entry
 	lemmas  []Lemma
 	byText  map[lemmaKey]int32
-	model   *learn.Linear // nil: the hand-set scores decide alone
+	model   *learn.Linear   // nil: the hand-set scores decide alone
 	news    map[string]bool // verbs that the frames and reporting lists know: likelier in news
 }
 

@@ -14,6 +14,9 @@ func (p *parser) clock(i int, ex *expr) (end int) {
 	sure := false
 	if e := p.e(j); e.cls == cUnit && e.val == uHour && e.cnt == 1 && e.def {
 		j, sure = j+1, true
+		if p.full(j) == "ال" { // الساعة الـ2
+			j++
+		}
 	}
 	var h, mi, s int
 	hasMin, hasSec := false, false
@@ -26,6 +29,9 @@ func (p *parser) clock(i int, ex *expr) (end int) {
 			if x, n := p.digits(j + 1); p.mark(j) == ':' && n == 2 && x < 60 && p.tight(j+1) {
 				s, hasSec = x, true
 				j += 2
+			}
+			if p.isMinute(j) && p.e(j).pre == 0 {
+				j++
 			}
 		}
 	} else if v, k := p.hourWord(j); v > 0 {

@@ -28,8 +28,14 @@ func (p *parser) core(i int) (ex expr, end int) {
 			return p.weekday(i)
 		}
 	case cRel:
+		if p.full(i+1) == "الحاجة" { // في أمسّ الحاجة
+			return expr{}, 0
+		}
 		return p.relDay(i, int(e.val))
 	case cNow:
+		if p.e(i-1).cls == cTo { // حتى الآن tells no day
+			return expr{}, 0
+		}
 		return expr{k: kNow, rule: "now"}, i + 1
 	case cUnit:
 		return p.unitFirst(i, e)
@@ -105,7 +111,7 @@ func (p *parser) yearContext(i, j int) bool {
 		return false
 	}
 	switch e := p.e(i - 1); e.cls {
-	case cIn, cSince, cTo, cBefore, cAfter, cPart, cDuring, cBetween:
+	case cPairOf, cIn, cSince, cTo, cBefore, cAfter, cPart, cDuring, cBetween:
 		if v, n := p.digits(i); n == 4 {
 			return v >= 1900 && v < 2100 && p.e(j).cls != cUnit && p.full(j) != "%" && p.full(j) != "دولار" && p.full(j) != "شخص" && p.full(j) != "متر"
 		}

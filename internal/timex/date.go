@@ -319,7 +319,7 @@ func (p *parser) dayNumber(i int) (d, end int) {
 // الموافق joins to it.
 func (p *parser) afterMonth(ex expr, j int) (expr, int) {
 	k := j
-	if p.mark(k) == ',' || p.mark(k) == '.' && p.tight(k) && p.f.lax {
+	if _, n := p.digits(k + 1); n == 4 && p.mark(k) == '/' && ex.k == kDay || p.mark(k) == ',' || p.mark(k) == '.' && p.tight(k) && p.f.lax {
 		k++
 	}
 	if yr, end := p.yearAt(k, true); end > 0 {

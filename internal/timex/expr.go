@@ -69,6 +69,13 @@ type parser struct {
 	toks   []marsad.Token
 	words  []marsad.Word
 	lo, hi int
+	memo   [16]memo // entries of tokens lately looked up
+}
+
+// memo is the entry of the token before next.
+type memo struct {
+	next int
+	e    entry
 }
 
 // e returns the entry of token i; the zero entry outside the sentence.
@@ -76,8 +83,12 @@ func (p *parser) e(i int) entry {
 	if i < p.lo || i >= p.hi || p.toks[i].Kind != marsad.TokenWord {
 		return entry{}
 	}
-	e, _ := lookup(p.words[i].Full)
-	return e
+	m := &p.memo[i%len(p.memo)]
+	if m.next != i+1 {
+		m.e, _ = lookup(p.words[i].Full)
+		m.next = i + 1
+	}
+	return m.e
 }
 
 // is reports whether token i is a word of class c without a proclitic.

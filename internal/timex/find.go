@@ -93,6 +93,12 @@ func (p *parser) at(i int) (m match, ok bool) {
 				return p.widen(m), true
 			}
 		}
+		if e.cls == cPairOf {
+			if m, ok = p.pairOf(i); ok {
+				m.skip = int(e.pre)
+			}
+			return m, ok
+		}
 		ex, end = p.word(i, e)
 		if ex.k == kNone {
 			m.last = end

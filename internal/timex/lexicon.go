@@ -52,30 +52,35 @@ func (b builder) number(w string, num int16, ord int8) {
 	b.set("ال"+w, entry{num: num, ord: ord})
 }
 
-// first tells which second bytes of a folded word's first letter can open a
-// word of the lexicon, or a proclitic: one look spares most map lookups.
-var first = func() (t [2][256]bool) {
+// lengths holds, for the first two letters of the words of the lexicon, which
+// lengths they have, a bit for each: one look spares most map lookups.
+var lengths = func() (t [64][64]uint32) {
 	for k := range lexicon {
-		t[k[0]&1][k[1]] = true
-	}
-	for _, c := range []string{"و", "ف", "ب", "ل", "ك"} {
-		t[c[0]&1][c[1]] = true
+		if len(k) >= 4 {
+			t[k[1]&63][k[3]&63] |= 1 << (len(k) / 2 & 31)
+		}
 	}
 	return t
 }()
 
-// lookup finds the folded word k, with up to two proclitics before it.
-func lookup(k string) (e entry, ok bool) {
-	if len(k) < 2 || !first[k[0]&1][k[1]] {
+// get looks up the folded word k itself.
+func get(k string) (entry, bool) {
+	if len(k) >= 4 && lengths[k[1]&63][k[3]&63]&(1<<(len(k)/2&31)) == 0 {
 		return entry{}, false
 	}
-	if e, ok = lexicon[k]; ok {
+	e, ok := lexicon[k]
+	return e, ok
+}
+
+// lookup finds the folded word k, with up to two proclitics before it.
+func lookup(k string) (e entry, ok bool) {
+	if e, ok = get(k); ok {
 		return e, true
 	}
 	s, wa, pre := k, false, uint8(0)
 	if len(s) > 4 && (s[:2] == "و" || s[:2] == "ف") {
 		s, wa, pre = s[2:], true, 1
-		if e, ok = lexicon[s]; ok {
+		if e, ok = get(s); ok {
 			e.wa, e.pre = true, e.pre+pre
 			return e, true
 		}
@@ -92,7 +97,7 @@ func lookup(k string) (e entry, ok bool) {
 		default:
 			return entry{}, false
 		}
-		if e, ok = lexicon[s[2:]]; ok && e.prep == 0 {
+		if e, ok = get(s[2:]); ok && e.prep == 0 {
 			e.wa, e.prep, e.pre = wa, prep, pre+1
 			return e, true
 		}

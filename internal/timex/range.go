@@ -141,6 +141,39 @@ func (p *parser) rangeAfter(m match) match {
 	return m
 }
 
+// pairOf reads يومي السبت والأحد, شهري مايو ويونيو, عامي 2011 و2014: two of a
+// unit joined by و, or the ends of a range.
+func (p *parser) pairOf(i int) (m match, ok bool) {
+	a, j := p.core(i + 1)
+	if v, n := p.digits(i + 1); j == 0 && n == 4 && v > 1000 && v < 2200 {
+		a, j = expr{k: kYear, y: v}, i+2
+	}
+	if j == 0 || a.k != kWeekday && a.k != kMonth && a.k != kYear {
+		return m, false
+	}
+	k := j
+	if e := p.e(k); e.cls == cAnd || e.cls == cTo || p.full(k) == "و" {
+		k++
+	} else if !e.wa {
+		return m, false
+	}
+	b, end := p.core(k)
+	if v, n := p.digits(k); end == 0 && n == 4 && a.k == kYear {
+		b, end = expr{k: kYear, y: v}, k+1
+	}
+	if end == 0 || b.k != a.k {
+		return m, false
+	}
+	if a.k == kMonth && a.y == 0 && !a.relYear {
+		a.y, a.relYear, a.off = b.y, b.relYear, b.off
+	}
+	if a.mod == modNone {
+		a.mod = b.mod
+	}
+	a.rule = "pair"
+	return match{first: i, last: end, a: a, b: b, ranged: true}, true
+}
+
 // daysOfWeek reads the weekdays of a range within the week of m: الأسبوع
 // المقبل بين الأربعاء والجمعة.
 func (p *parser) daysOfWeek(m match) match {

@@ -273,6 +273,9 @@ func (p *parser) dayLevel(j int) (ex expr, end int) {
 // dayBefore reads أول من أمس and أول أمس.
 func (p *parser) dayBefore(i int) (ex expr, end int) {
 	j := i + 1
+	if f := p.full(i); len(f) > len("الاول")+len("و") || p.e(i).ord != 1 || f == "الاولي" {
+		return expr{}, 0
+	}
 	if p.is(j, cFrom) {
 		j++
 	}

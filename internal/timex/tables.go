@@ -43,6 +43,7 @@ const (
 	cFuture          // المقرر: the clause speaks of the future
 	cEra             // هـ (val 1) or م (val 0)
 	cZone            // بتوقيت
+	cPairOf          // يومي, شهري, عامي: two of a unit follow; val unit
 	cFraction        // minutes: النصف 30, الربع 15, الثلث 20
 )
 
@@ -197,6 +198,7 @@ var plainRows = []row{
 	{cFuture, 0, "سوف المقرر المقررة المزمع المزمعة المرتقب المرتقبة المتوقع المتوقعة يعتزم تعتزم ينوي تنوي موعدها موعده"},
 	{cEra, 1, "هـ هجري هجرية هجريا للهجرة الهجري"}, {cEra, 0, "م ميلادي ميلادية ميلاديا للميلاد"},
 	{cZone, 0, "بتوقيت بالتوقيت"},
+	{cPairOf, uDay, "يومي"}, {cPairOf, uMonth, "شهري"}, {cPairOf, uYear, "عامي سنتي"},
 	{cFraction, 15, "ربعا"}, {cFraction, 20, "الثلث ثلثا"}, {cFraction, 30, "نصفا"},
 }
 
@@ -224,7 +226,7 @@ var ordinals = []row{
 var starts = map[class]bool{
 	cMonth: true, cMonthA: true, cHijri: true, cWeekday: true, cUnit: true, cRel: true, cNow: true, cDem: true,
 	cBefore: true, cAfter: true, cSince: true, cLast: true, cPart: true, cDayPart: true,
-	cDecade: true, cSeason: true, cVague: true, cQuarter: true,
+	cDecade: true, cSeason: true, cVague: true, cQuarter: true, cPairOf: true,
 }
 
 // lexicon maps folded words to their entries.

@@ -58,7 +58,9 @@ type parType struct {
 }
 
 // Collect codes every article as far as candidates and labels them by the gold.
-func Collect(p *pipeline.Pipeline, set *gold.Set) *Collection {
+// What earlier events of a document tell comes from the gold when models is nil;
+// else from what models of the other folds make of them, as it will in use.
+func Collect(p *pipeline.Pipeline, set *gold.Set, models []*event.Models, folds map[string]int) *Collection {
 	c := &Collection{gold: map[parType]int{}}
 	modes := map[string]bool{}
 	for i := range set.Articles {
@@ -78,13 +80,20 @@ func Collect(p *pipeline.Pipeline, set *gold.Set) *Collection {
 		modeID[m] = i
 	}
 	w := p.NewWorker()
+	byFold := make([]*pipeline.Worker, len(models))
+	for f, m := range models {
+		byFold[f] = p.WithModels(m).NewWorker()
+	}
 	for i := range set.Articles {
-		c.article(w, &set.Articles[i], modeID)
+		if len(models) > 0 {
+			w = byFold[folds[set.Articles[i].ID]]
+		}
+		c.article(w, &set.Articles[i], modeID, len(models) > 0)
 	}
 	return c
 }
 
-func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[string]int) {
+func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[string]int, predicted bool) {
 	art := a.Article()
 	doc := w.Read(&art)
 	ew := w.Events()
@@ -94,6 +103,10 @@ func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[str
 	for _, e := range a.Events {
 		t, _ := marsad.ParseEventType(e.Type)
 		c.gold[parType{a.ID, e.Sentence, t}]++
+	}
+	var chosen []bool
+	if predicted {
+		chosen = ew.Chosen()
 	}
 	for i := range cands {
 		k := &cands[i]
@@ -105,6 +118,9 @@ func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[str
 		c.Event = append(c.Event, ex)
 		c.cands = append(c.cands, candInfo{a.ID, doc.Sentences[k.Sent].Paragraph, k.Type, k.First, g >= 0})
 		if g < 0 {
+			if predicted && chosen[i] {
+				ew.Tell(k)
+			}
 			continue
 		}
 		ge := &a.Events[g]
@@ -117,6 +133,12 @@ func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[str
 			c.Mode = append(c.Mode, learn.Example{Feats: ew.ModeFeatures(k), Class: id, Group: a.ID})
 		}
 		c.roles(ew, doc, a, k, ge)
+		switch {
+		case !predicted:
+			ew.Remember(k.Type, goldCodes(ge.Actors), goldCodes(ge.Recipients))
+		case chosen[i]:
+			ew.Tell(k)
+		}
 	}
 }
 
@@ -269,6 +291,14 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 		items = append(items, p.Feats)
 		c.Role = append(c.Role, learn.Example{Feats: p.Feats, Class: class, Group: a.ID})
 	}
+}
+
+func goldCodes(args []gold.Arg) []marsad.Code {
+	var out []marsad.Code
+	for _, a := range args {
+		out = append(out, a.Code)
+	}
+	return out
 }
 
 func countries(args []gold.Arg) map[string]bool {
@@ -530,10 +560,44 @@ func (c *Collection) calibration(prob []float64) []float64 {
 	return knots
 }
 
+// fitFolds trains for each fold on the articles of the others, and chooses the
+// thresholds on the held-out predictions.
+func (c *Collection) fitFolds(folds map[string]int) []*event.Models {
+	models := make([]*event.Models, Folds)
+	for f := range Folds {
+		models[f] = c.Fit(func(g string) bool { return folds[g] != f })
+	}
+	m := &event.Models{Settings: models[0].Settings}
+	c.Tune(m, c.heldOut(models, folds))
+	c.tuneRoles(m, models, folds)
+	for f := range Folds {
+		models[f].Settings = m.Settings
+	}
+	return models
+}
+
+// heldOut returns the probability of each event example by the model that did
+// not see its article.
+func (c *Collection) heldOut(models []*event.Models, folds map[string]int) []float64 {
+	prob := make([]float64, len(c.Event))
+	for i := range c.Event {
+		prob[i] = models[folds[c.Event[i].Group]].Event.Prob(c.Event[i].Feats)
+	}
+	return prob
+}
+
 // CrossValidate returns the documents of set, each coded by models that did not
 // see its article, and the models trained on all with tuned thresholds.
 func CrossValidate(lex *lexicon.Lexicon, p *pipeline.Pipeline, set *gold.Set, log func(string)) ([]*marsad.Document, *event.Models) {
-	c := Collect(p, set)
+	folds := Folds5(set)
+	c := Collect(p, set, nil, folds)
+	var models []*event.Models
+	for round := range 2 {
+		models = c.fitFolds(folds)
+		if round == 0 {
+			c = Collect(p, set, models, folds)
+		}
+	}
 	right := 0
 	for _, k := range c.cands {
 		if k.right {
@@ -546,17 +610,7 @@ func CrossValidate(lex *lexicon.Lexicon, p *pipeline.Pipeline, set *gold.Set, lo
 	}
 	log(fmt.Sprintf("%d articles, %d candidates, %d of them report %d gold mentions (ceiling of recall %.3f); %d role, %d aux, %d mode examples",
 		len(set.Articles), len(c.Event), right, total, float64(right)/float64(total), len(c.Role), len(c.Aux), len(c.Mode)))
-	folds := Folds5(set)
-	prob := make([]float64, len(c.Event))
-	models := make([]*event.Models, Folds)
-	for f := range Folds {
-		models[f] = c.Fit(func(g string) bool { return folds[g] != f })
-		for i := range c.Event {
-			if folds[c.Event[i].Group] == f {
-				prob[i] = models[f].Event.Prob(c.Event[i].Feats)
-			}
-		}
-	}
+	prob := c.heldOut(models, folds)
 	log(c.roleReport(models, folds))
 	all := c.Fit(nil)
 	log(c.Tune(all, prob))

@@ -1,0 +1,53 @@
+package morph
+
+import (
+	"marsad"
+	"marsad/internal/learn"
+)
+
+// A Trial is one token with its readings, as the ranker sees them.
+type Trial struct {
+	Words []marsad.Word // one for each reading; stems relative to the token
+	Base  []float32     // hand-set scores
+	Feats [][]uint32    // features that hold of each reading where it stands
+}
+
+// WithModel returns an analyzer that differs from a in its weights only.
+func (a *Analyzer) WithModel(m *learn.Linear) *Analyzer {
+	b := *a
+	b.model = m
+	return &b
+}
+
+// Try walks over the tokens as [Worker.Words] does, but lets pick choose among
+// the readings of each. The trial belongs to Try after pick returns. It is for
+// training, and the worker's analyzer should have no model.
+func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial) int) {
+	p1, p2 := &boundary, &boundary
+	var words []marsad.Word
+	var tr Trial
+	var dyn [dynamicFeats]uint32
+	for i := range toks {
+		t := w.typeOf(text, toks[i])
+		next := &end
+		if i+1 < len(toks) && !newLine(text, toks[i+1]) {
+			next = &w.typeOf(text, toks[i+1]).ahead
+		}
+		before := words
+		if newLine(text, toks[i]) {
+			p1, p2 = &boundary, &boundary
+			before = nil
+		}
+		tr.Words, tr.Base, tr.Feats = t.words, tr.Base[:0], tr.Feats[:0]
+		for k := range t.Readings {
+			r := &t.Readings[k]
+			f := staticFeats(r, &t.sigs[k], text[toks[i].Start:toks[i].End], t.Full, nil)
+			contextFeats(&t.sigs[k], p1, p2, next, &dyn)
+			tr.Base = append(tr.Base, r.score+contextScore(r, before))
+			tr.Feats = append(tr.Feats, append(f, dyn[:]...))
+		}
+		k := pick(i, &tr)
+		p1, p2 = &t.sigs[k], p1
+		words = append(words, t.words[k])
+	}
+}
