@@ -12,6 +12,8 @@ import (
 )
 
 func main() {
+	if len(os.Args) >= 2 && os.Args[1] == "cv" { cv(); return }
+	if len(os.Args) == 2 && os.Args[1] == "slots" { slots(); return }
 	if len(os.Args) == 2 && os.Args[1] == "speed" { speed(); return }
 	if len(os.Args) == 2 && os.Args[1] == "sweep" { sweep(); return }
 	if len(os.Args) == 2 && os.Args[1] == "args" { args(); return }

@@ -1,18 +1,102 @@
-// Command marsad codes political events in Arabic news.
+// Command marsad codes political events in Arabic news. README.md shows how to
+// use it; each command tells about itself with --help, in English and Arabic.
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
+	"runtime/debug"
+	"syscall"
+	"time"
+)
 
-	"github.com/spf13/cobra"
+// Exit statuses. An interrupted run ends with 128 + the number of the signal.
+const (
+	exitOK      = 0
+	exitFailure = 1
+	exitUsage   = 2
+	exitRefused = 3
+)
+
+// What the garbage collector aims at unless GOGC or GOMEMLIMIT say otherwise.
+// Lexicons and models are most of the heap and live to the end.
+const (
+	gcPercent   = 60
+	memoryLimit = 260 << 20
 )
 
 func main() {
-	root := &cobra.Command{Use: "marsad", SilenceUsage: true, SilenceErrors: true}
-	root.AddCommand(trainCommand())
-	if err := root.Execute(); err != nil {
-		fmt.Fprintln(os.Stderr, "marsad:", err)
-		os.Exit(1)
+	started := time.Now()
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
 	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryLimit)
+	}
+	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, started: started}
+	os.Exit(a.run(os.Args[1:]))
 }
+
+// An app is one run of the program: what it reads, where it writes and in which
+// language it speaks.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+	env      func(string) string
+	started  time.Time
+	text     catalog
+	verbose  bool
+	models   string // folder of event models instead of the embedded ones
+}
+
+// run executes the command line and returns the exit status.
+func (a *app) run(args []string) int {
+	lang, err := language(args, a.env)
+	a.text = catalogOf(lang)
+	if err == nil {
+		root := a.rootCommand()
+		root.SetArgs(args)
+		err = root.Execute()
+	}
+	return a.status(err)
+}
+
+// status reports err and returns the exit status that it means.
+func (a *app) status(err error) int {
+	var (
+		stop  *interrupted
+		usage *usageError
+	)
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errRefused), errors.Is(err, errProblems):
+		// each was told when it was met
+		if errors.Is(err, errProblems) {
+			return exitFailure
+		}
+		return exitRefused
+	case errors.Is(err, syscall.EPIPE):
+		return 128 + int(syscall.SIGPIPE) // whoever read the output has seen enough
+	case errors.As(err, &stop):
+		return 128 + int(stop.signal)
+	case errors.As(err, &usage):
+		fmt.Fprintf(a.err, "marsad: %s\n%s\n", a.text.usageProblem(usage.err), a.text.f("usage.hint", usage.path))
+		return exitUsage
+	}
+	fmt.Fprintln(a.err, "marsad:", err)
+	return exitFailure
+}
+
+// Errors whose details have been printed already.
+var (
+	errRefused  = errors.New("some articles were refused")
+	errProblems = errors.New("some lexicon rows are wrong")
+)
+
+// An interrupted error says which signal ended a run early.
+type interrupted struct{ signal syscall.Signal }
+
+func (i *interrupted) Error() string { return "interrupted by " + i.signal.String() }

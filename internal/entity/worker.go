@@ -95,13 +95,28 @@ func (w *Worker) fill(t *typeInfo, word *marsad.Word, kind marsad.TokenKind) {
 func (w *Worker) Find(text string, toks []marsad.Token, words []marsad.Word, sents []marsad.Sentence, out []marsad.Mention) []marsad.Mention {
 	w.text, w.toks, w.words, w.out = text, toks, words, out
 	for _, s := range sents {
-		for i := s.First; i < s.Last; {
+		for i := w.afterDateline(s.First, s.Last); i < s.Last; {
 			i = w.at(i, s.Last)
 		}
 	}
 	w.shortNames(sents)
 	w.dropDoubtful()
 	return w.out
+}
+
+// afterDateline returns the token after the dateline that a sentence may begin
+// with: دبي، الإمارات العربية المتحدة (CNN) --. Places in it only say where the
+// report was written.
+func (w *Worker) afterDateline(i, end int) int {
+	for k := i; k+1 < end && k < i+14; k++ {
+		if w.punct(k, ")") && (w.punct(k+1, "-") || w.punct(k+1, "–") || w.punct(k+1, "—")) {
+			return k + 2
+		}
+		if w.words[k].POS == marsad.POSVerb {
+			break
+		}
+	}
+	return i
 }
 
 // match returns the longest registry phrase at token i, before token end: its

@@ -70,6 +70,17 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 	}
 	p := &w.words[k]
 	if w.words[i].Pro.Has(marsad.ProWa | marsad.ProFa) {
+		w.inherit(c, s)
+		return
+	}
+	if w.toks[k].Kind == marsad.TokenPunct {
+		switch p.Full {
+		case "\"", "«", "“": // what is quoted begins with the verb
+			return
+		}
+	}
+	if p.POS == marsad.POSSconj && p.Enc != marsad.EncNone { // أعلنت أنها اعتقلت
+		w.inherit(c, s)
 		return
 	}
 	switch {
@@ -102,6 +113,10 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 		if m := w.mentionAt(k); m >= 0 {
 			mm := &w.mentions[m]
 			first := mm.First
+			if mm.Adjective && first > s.First && w.words[first-1].POS == marsad.POSNoun && w.words[i].Feats.Person == 3 && !w.governed(w.nounStart(first-1, s.First), s.First) {
+				c.args = append(c.args, arg{slot: "S", mention: m, head: first - 1, nested: true}) // طائرات إسرائيلية قصفت
+				return
+			}
 			if !mm.Adjective && mm.Kind != marsad.MentionPlace && !w.governed(first, s.First) && agrees(&w.words[i], mm) {
 				c.args = append(c.args, arg{slot: "S", mention: m, head: first})
 				w.conjBefore(c, m, s)
@@ -111,7 +126,7 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 			n++
 			continue
 		}
-		if word.POS == marsad.POSVerb && !(word.Class == "rel") || word.POS == marsad.POSSconj && word.Lemma != "أن" && word.Lemma != "إن" && word.Lemma != "أنّ" && word.Lemma != "إنّ" {
+		if word.POS == marsad.POSVerb || word.POS == marsad.POSSconj {
 			// another clause stands between, unless it is relative
 			if !w.inRelative(k, s.First) {
 				return
@@ -119,6 +134,35 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 		}
 		k--
 		n++
+	}
+}
+
+// nounStart returns the first noun of the chain of nouns and adjectives that ends at k.
+func (w *Worker) nounStart(k, first int) int {
+	for k > first && (w.words[k-1].POS == marsad.POSNoun || w.words[k].POS == marsad.POSAdj) && w.toks[k-1].Kind == marsad.TokenWord && w.words[k].Pro&^marsad.ProAl == 0 {
+		k--
+	}
+	return k
+}
+
+// inherit gives the verb of c the subject of the verb before it in the sentence,
+// when the two agree: توغلت القوات … وفرضت سيطرتها.
+func (w *Worker) inherit(c *clause, s *marsad.Sentence) {
+	v := &w.words[c.trigger]
+	for k := c.trigger - 1; k >= s.First && k > c.trigger-45; k-- {
+		n := w.verbAt[k]
+		if n == 0 {
+			continue
+		}
+		if v.Feats.Gender != marsad.GenderNone && w.words[k].Feats.Gender != marsad.GenderNone && v.Feats.Gender != w.words[k].Feats.Gender && v.Feats.Number == marsad.Singular {
+			continue
+		}
+		for _, a := range w.clauses[n-1].args {
+			if (a.slot == "S" || a.slot == "S<") && a.mention >= 0 {
+				c.args = append(c.args, arg{slot: "S<", mention: a.mention, head: c.trigger})
+				return
+			}
+		}
 	}
 }
 
@@ -183,6 +227,9 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 	i := c.trigger
 	t := &w.words[i]
 	subject := len(c.args) > 0 && c.args[0].slot == "S"
+	if verb && t.Feats.Number == marsad.Plural && t.Feats.Person == 3 || verb && t.Feats.Person > 0 && t.Feats.Person < 3 {
+		subject = true // a verb in the plural stands behind its subject, or has none: وفتحوا النار
+	}
 	object := len(c.args) > 0 && c.args[0].slot == "O" || verb && t.Enc != marsad.EncNone
 	genitive := false
 	if t.Enc != marsad.EncNone {
@@ -289,6 +336,9 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			break
 		}
 		bare := slot == ""
+		for start+1 < s.Last && (w.toks[start].Kind == marsad.TokenNumber || w.words[start].POS == marsad.POSNum && w.mentionAt(start) < 0) && w.toks[start+1].Kind != marsad.TokenPunct && w.words[start+1].POS != marsad.POSVerb && w.words[start+1].POS != marsad.POSAdp {
+			start++ // what is counted: 431 شخصا
+		}
 		m := w.mentionAt(start)
 		head := start
 		next := start + 1

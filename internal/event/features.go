@@ -140,6 +140,9 @@ const (
 	rMemoryAll
 	rMemorySlot
 	nMemory
+	rEncRank
+	rAgree
+	rActorSlotWord
 )
 
 func bucket(n int) uint64 {

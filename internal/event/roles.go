@@ -95,6 +95,54 @@ func slotOf(c *Candidate, m int) (string, *arg) {
 	return "", nil
 }
 
+// extended returns the slot of mention m for c beyond its own clause: in that of
+// the verb whose subject the trigger is ("v:"), of the verb that governs it
+// ("g:"), or of the nearest verbs before and after ("m:", "n:").
+func (w *Worker) extended(c *Candidate, m int) (string, slotRole) {
+	in := func(verb int) string {
+		if v := w.verbAt[verb]; v > 0 {
+			for _, a := range w.clauses[v-1].args {
+				if a.mention == m {
+					return a.slot
+				}
+			}
+		}
+		return ""
+	}
+	if c.Form != formVerb && c.gov >= 0 {
+		if s := in(c.gov); s != "" {
+			if c.govSlot == "S" {
+				return "v:" + s, w.slotRoleOf(c, s) // الاشتباكات تتواصل بين الجيش والمتمردين
+			}
+			r := roleNone
+			for _, fr := range w.f.verbs[w.words[c.gov].Lemma] {
+				if fr.Light && (s == "S" || s == "S<") {
+					r = roleOf(c.Frame, "S") // شن الجيش هجوما
+				}
+			}
+			return "g:" + s, r
+		}
+	}
+	sent := &w.doc.Sentences[c.Sent]
+	for v := c.First - 1; v >= sent.First && v > c.First-30; v-- {
+		if w.verbAt[v] > 0 && v != c.gov {
+			if s := in(v); s != "" {
+				return "m:" + s, roleNone
+			}
+			break
+		}
+	}
+	for v := c.Last; v < sent.Last && v < c.Last+20; v++ {
+		if w.verbAt[v] > 0 && v != c.gov {
+			if s := in(v); s != "" {
+				return "n:" + s, roleNone
+			}
+			break
+		}
+	}
+	return "", roleNone
+}
+
 // roleFeatures fills w.feats with what tells the part of p in c.
 func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	f := w.feats[:0]
@@ -140,7 +188,8 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	sh := learn.String(slot)
 	fr := w.slotRoleOf(c, slot)
 	if slot == "" {
-		fr = roleNone
+		slot, fr = w.extended(c, p.mention)
+		sh = learn.String(slot)
 		if m.First >= c.First && m.Last <= c.Last {
 			sh = 1 // inside the trigger: الحرب على غزة
 		}
@@ -232,6 +281,12 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	}
 	add(rRankSide, uint64(min(rank, 4))<<1|side, fm)
 	add(rRankSide, uint64(min(rank, 4))<<1|side, ty|1<<8)
+	add(rEncRank, uint64(word.Enc), uint64(min(rank, 4))<<2|side<<1|fm<<8)
+	if fm == uint64(formVerb) || word.Feats.Gender != marsad.GenderNone {
+		hw := &w.words[m.First]
+		g := uint64(hw.Feats.Gender)<<4 | uint64(hw.Feats.Number)<<2 | uint64(m.Kind)<<8
+		add(rAgree, uint64(word.Feats.Gender)<<2|uint64(word.Feats.Number), g<<1|side)
+	}
 	nearer := 0
 	for i := range w.cands {
 		if t := w.cands[i].First; t != c.First && t >= lo && t < hi {

@@ -79,3 +79,13 @@ func (w *Worker) Slots(c *Candidate) string {
 	}
 	return out
 }
+
+// SlotOf returns the slot of a mention in the clause of c, its role by the frame, and the form of c.
+func (w *Worker) SlotOf(c *Candidate, m int) (slot, role, fm string) {
+	s, _ := slotOf(c, m)
+	r := "none"
+	if s != "" {
+		r = [...]string{"none", "actor", "recip"}[w.slotRoleOf(c, s)]
+	}
+	return s, r, formNames[c.Form]
+}

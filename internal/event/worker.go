@@ -135,7 +135,7 @@ func (w *Worker) load(doc *marsad.Document) {
 			w.clauses = append(w.clauses, c)
 			w.verbAt[t] = int32(len(w.clauses))
 			for _, a := range c.args {
-				if a.head != t && w.govern[a.head].verb == 0 {
+				if a.slot != "S<" && a.head != t && w.govern[a.head].verb == 0 {
 					w.govern[a.head] = link{int32(t + 1), a.slot}
 				}
 			}

@@ -179,3 +179,11 @@ func Read(fsys fs.FS) (*Set, error) {
 	}
 	return s, sc.Err()
 }
+
+// Add appends the articles of t to s.
+func (s *Set) Add(t *Set) {
+	for _, a := range t.Articles {
+		s.byID[a.ID] = len(s.Articles)
+		s.Articles = append(s.Articles, a)
+	}
+}

@@ -20,8 +20,9 @@ type Analyzer struct {
 	entries []entry
 	lemmas  []Lemma
 	byText  map[lemmaKey]int32
-	model   *learn.Linear   // nil: the hand-set scores decide alone
-	news    map[string]bool // verbs that the frames and reporting lists know: likelier in news
+	model   *learn.Linear       // nil: the hand-set scores decide alone
+	joined  map[string][2]uint8 // particles that hold a clitic: letters before and after the stem
+	news    map[string]bool     // verbs that the frames and reporting lists know: likelier in news
 }
 
 type lemmaKey struct {
@@ -137,11 +138,25 @@ func New(lex *lexicon.Lexicon) *Analyzer {
 		}
 	}
 	a.names(lex)
+	a.findCompounds(lex)
 	return a
 }
 
 // has reports whether the single word w is already a form.
 func (a *Analyzer) has(w string) bool { return a.index[norm.Fold(w)] != 0 }
+
+// common reports whether w is a word of the lexicon other than a verb form, a
+// name or an indefinite accusative, which names often look like: بريطانيا is
+// also بريطاني in the accusative, حلب also milks.
+func (a *Analyzer) common(w string) bool {
+	for i := a.index[norm.Fold(w)]; i != 0; i = a.entries[i].next {
+		e := &a.entries[i]
+		if e.pos != marsad.POSVerb && e.pos != marsad.POSPropn && e.clit&(noAl|noEnc) != noAl|noEnc {
+			return true
+		}
+	}
+	return false
+}
 
 // names adds the words of names that no lexicon has as proper nouns.
 func (a *Analyzer) names(lex *lexicon.Lexicon) {
@@ -153,7 +168,7 @@ func (a *Analyzer) names(lex *lexicon.Lexicon) {
 					continue
 				}
 				al := strings.TrimPrefix(w, "ال")
-				if a.has(w) || al != w && a.has(al) {
+				if a.common(w) || al != w && a.common(al) {
 					continue
 				}
 				l := a.lemma(Lemma{Text: w, POS: marsad.POSPropn, Row: row})

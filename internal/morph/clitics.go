@@ -73,7 +73,7 @@ func (a *Analyzer) Analyze(raw string) []Analysis {
 		}
 	}
 	if len(out) == 0 {
-		return a.guess(key)
+		out = a.guess(key)
 	}
 	for i := 1; i < len(out); i++ { // insertion sort: short and stable
 		for j := i; j > 0 && out[j].score > out[j-1].score; j-- {
@@ -84,6 +84,12 @@ func (a *Analyzer) Analyze(raw string) []Analysis {
 		out = out[:maxAnalyses]
 	}
 	return append([]Analysis(nil), out...)
+}
+
+// takesPronoun are the particles that govern an accusative.
+var takesPronoun = map[string]bool{
+	"أن": true, "إن": true, "لأن": true, "كأن": true, "لكن": true, "لعل": true, "ليت": true, "بأن": true, "فإن": true, "وكأن": true, "غير": true,
+	"سوى": true, "بيد": true, "إيا": true, "ها": true,
 }
 
 // reading appends the analysis of raw as entry e with these clitics, when they fit.
@@ -97,7 +103,8 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 		return out
 	case p.set.Has(marsad.ProSa) && (e.pos != marsad.POSVerb && e.pos != marsad.POSAux || e.feats.Aspect != marsad.Imperfect):
 		return out
-	case p.set.Has(marsad.ProAlif) && e.pos != marsad.POSVerb && e.pos != marsad.POSPart && e.pos != marsad.POSAux:
+	case p.set.Has(marsad.ProAlif) && !strings.HasPrefix(raw, string(norm.AlefHamza)), // news writes the hamza
+		p.set.Has(marsad.ProAlif) && e.pos != marsad.POSVerb && e.pos != marsad.POSPart && e.pos != marsad.POSAux:
 		return out
 	}
 	switch e.pos {
@@ -119,7 +126,7 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 		if al && e.pos != marsad.POSAdv {
 			return out
 		}
-		if enc != marsad.EncNone && e.pos != marsad.POSSconj && e.pos != marsad.POSPart && e.pos != marsad.POSDet {
+		if enc != marsad.EncNone && e.pos != marsad.POSDet && !takesPronoun[l.Text] {
 			return out
 		}
 	case marsad.POSPropn:
@@ -179,6 +186,10 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 		if e.feats.Deriv == marsad.Masdar && e.feats.Constr && e.feats.Number == marsad.Dual || e.clit&noAl != 0 && e.feats.Constr {
 			score -= 1
 		}
+	case marsad.POSAdv:
+		score += 1.2
+	case marsad.POSNum:
+		score++
 	case marsad.POSPropn:
 		score -= .4
 	case marsad.POSVerb:
@@ -220,36 +231,6 @@ func fourLetters(lemma string) bool {
 		}
 	}
 	return n == 4
-}
-
-// guess reads a word that no form fits by its shape.
-func (a *Analyzer) guess(key string) []Analysis {
-	pre := proclitic{}
-	for _, p := range proclitics {
-		if p.set.Has(marsad.ProAl) && strings.HasPrefix(key, p.text) && len(key) >= len(p.text)+6 && len(p.text) > len(pre.text) {
-			pre = p
-		}
-	}
-	if pre.text == "" && strings.HasPrefix(key, waw) && len(key) >= 8 {
-		pre = proclitic{waw, marsad.ProWa, 1}
-	}
-	stem := key[len(pre.text):]
-	an := Analysis{Pro: pre.set, POS: marsad.POSPropn, pre: pre.letters, Feats: marsad.Feats{Number: marsad.Singular, Def: pre.set.Has(marsad.ProAl)}}
-	switch {
-	case strings.HasSuffix(stem, "ية") || strings.HasSuffix(stem, "يين") || strings.HasSuffix(stem, "يون") || strings.HasSuffix(stem, "يات"):
-		an.POS = marsad.POSAdj
-		an.Feats.Gender = marsad.Fem
-		if strings.HasSuffix(stem, noon) {
-			an.Feats.Gender, an.Feats.Number = marsad.Masc, marsad.Plural
-		}
-	case strings.HasSuffix(stem, yeh) && pre.set.Has(marsad.ProAl):
-		an.POS = marsad.POSAdj
-		an.Feats.Gender = marsad.Masc
-	case pre.set.Has(marsad.ProAl):
-		an.POS = marsad.POSNoun
-	}
-	an.Lemma = &Lemma{Text: stem, POS: an.POS}
-	return []Analysis{an}
 }
 
 // stemOf returns raw without pre letters at its start and suf at its end; marks

@@ -66,7 +66,7 @@ func newSignature(r *Analysis) signature {
 	f := c
 	f = learn.Hash64(f, uint64(r.Feats.Gender)|uint64(r.Feats.Number)<<2|uint64(r.Feats.Person)<<4|uint64(r.Feats.Voice)<<6|uint64(r.Feats.Deriv)<<8|one(r.Feats.Constr)<<11)
 	f = learn.Hash64(f, uint64(r.Pro)<<1|one(r.Enc != marsad.EncNone))
-	return signature{coarse: c, fine: f, lemma: learn.Hash64(learn.String(r.Lemma.Text), uint64(r.POS))}
+	return signature{coarse: c, fine: f, lemma: lemmaHash(r.Lemma.Text, r.POS)}
 }
 
 func one(b bool) uint64 {
@@ -122,14 +122,25 @@ func staticFeats(r *Analysis, s *signature, raw, full string, out []uint32) []ui
 		learn.Hash(12, s.lemma, uint64(r.Feats.Aspect)|uint64(r.Feats.Voice)<<4|uint64(r.Feats.Number)<<8),
 		learn.Hash(13, clit, learn.String(full)),
 	)
-	if !r.Known {
+	if r.Known {
+		out = append(out, learn.Hash(17, s.lemma, 0))
+	} else {
 		f, l := ends(key)
-		out = append(out, learn.Hash(14, s.coarse, f), learn.Hash(15, s.coarse, l))
+		out = append(out, learn.Hash(14, s.coarse, f), learn.Hash(15, s.coarse, l), learn.Hash(18, clit, f), learn.Hash(19, clit, l), learn.Hash(20, s.coarse, uint64(len(key))))
 	}
 	if r.POS == marsad.POSVerb {
 		out = append(out, learn.Hash(16, uint64(runeLen(norm.Fold(r.Lemma.Text))), one(strings.ContainsRune(r.Lemma.Text, norm.Shadda))<<8|uint64(h)))
 	}
 	return out
+}
+
+func lemmaHash(lemma string, pos marsad.POS) uint64 {
+	return learn.Hash64(learn.String(lemma), uint64(pos))
+}
+
+// PriorFeature is the feature whose weight tells how common a lemma is.
+func PriorFeature(lemma string, pos marsad.POS) uint32 {
+	return learn.Hash(17, lemmaHash(lemma, pos), 0)
 }
 
 // ends hashes the first two and the last two letters of a key.

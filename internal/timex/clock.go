@@ -1,5 +1,7 @@
 package timex
 
+import "marsad"
+
 // clock reads a time of day from token i into ex: الساعة الثالثة عصرا, الساعة
 // 15:30, في تمام الثامنة مساء. strict asks for the word الساعة or a part of the
 // day or minutes, so that a number alone is no hour.
@@ -176,7 +178,7 @@ func (p *parser) zone(j int) int {
 	if p.mark(k) == '(' {
 		k++
 	}
-	if p.is(k, cZone) && k+1 < p.hi && p.toks[k+1].Kind == 0 {
+	if p.is(k, cZone) && k+1 < p.hi && p.toks[k+1].Kind == marsad.TokenWord {
 		k += 2
 		if k > j+2 {
 			if p.mark(k) != ')' {

@@ -33,7 +33,7 @@ func (p *parser) core(i int) (ex expr, end int) {
 		}
 		return p.relDay(i, int(e.val))
 	case cNow:
-		if p.e(i-1).cls == cTo { // حتى الآن tells no day
+		if f := p.full(i - 1); p.e(i-1).cls == cTo || f == "حد" || f == "لحد" { // حتى الآن tells no day
 			return expr{}, 0
 		}
 		return expr{k: kNow, rule: "now"}, i + 1

@@ -145,9 +145,9 @@ func (p *parser) yearAt(i int, bare bool) (yr year, end int) {
 	return year{}, 0
 }
 
-// century completes a year of two digits.
+// century completes a year of two digits: عام 48 is 1948, 18-9-15 is 2015.
 func century(v int) int {
-	if v < 50 {
+	if v < 36 {
 		return 2000 + v
 	}
 	return 1900 + v

@@ -69,6 +69,7 @@ type parser struct {
 	toks   []marsad.Token
 	words  []marsad.Word
 	lo, hi int
+	depth  int      // of dayLevel
 	memo   [16]memo // entries of tokens lately looked up
 }
 

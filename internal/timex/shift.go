@@ -117,6 +117,8 @@ func (p *parser) amount(i int) (ex expr, end int) {
 		n, k := 0, j
 		if j > i {
 			switch {
+			case ex.n == 6:
+				return ex, end
 			case p.e(j).cls == cAnd:
 				k++
 			case p.e(j).wa:
@@ -250,6 +252,11 @@ func (p *parser) part(i int, e entry) (ex expr, end int) {
 
 // dayLevel reads an expression for one day, with يوم or not before it.
 func (p *parser) dayLevel(j int) (ex expr, end int) {
+	if p.depth > 2 { // بعد ظهر بعد ظهر …
+		return expr{}, 0
+	}
+	p.depth++
+	defer func() { p.depth-- }()
 	ex, end = p.core(j)
 	if end == 0 {
 		if p.full(j) == "يوم" {

@@ -285,6 +285,10 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 				}
 			}
 		}
+		if Debug != nil && p.Prev == 0 {
+			sl, ro, fo := ew.SlotOf(k, p.Mention)
+			Debug(fo, sl, ro, class, a.Sentences[ge.Sentence]+"\n     "+ge.Trigger+" | "+m.In(doc.Text)+" | "+ew.Slots(k))
+		}
 		if class > 0 {
 			right[class] = append(right[class], len(items))
 		}
@@ -656,3 +660,5 @@ func (c *Collection) roleReport(models []*event.Models, folds map[string]int) st
 	}
 	return out
 }
+
+var Debug func(form, slot, role string, class int, text string)

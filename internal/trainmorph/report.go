@@ -26,7 +26,7 @@ type Report struct {
 
 // CrossValidate trains on four fifths of the sentences, measures on the other
 // fifth, and sums the figures.
-func CrossValidate(a *morph.Analyzer, sents []Sentence) *Report {
+func CrossValidate(a *morph.Analyzer, sents []Sentence, prior Prior) *Report {
 	r := &Report{Errors: map[string]int{}}
 	for f := range folds {
 		var trainSet, testSet []Sentence
@@ -37,9 +37,8 @@ func CrossValidate(a *morph.Analyzer, sents []Sentence) *Report {
 				trainSet = append(trainSet, sents[i])
 			}
 		}
-		w := morph.NewWorker(a.WithModel(nil))
-		conv := learnConvention(w, trainSet)
-		m := fit(choices(w, conv, trainSet))
+		conv := learnConvention(a, trainSet)
+		m := fit(choices(conv, trainSet), prior)
 		r.run(a.WithModel(m), conv, testSet)
 	}
 	return r
@@ -49,11 +48,11 @@ func CrossValidate(a *morph.Analyzer, sents []Sentence) *Report {
 // convention is learnt from the same sentences.
 func Measure(a *morph.Analyzer, sents []Sentence) *Report {
 	r := &Report{Errors: map[string]int{}}
-	r.run(a, learnConvention(morph.NewWorker(a.WithModel(nil)), sents), sents)
+	r.run(a, learnConvention(a, sents), sents)
 	return r
 }
 
-func (r *Report) run(a *morph.Analyzer, conv convention, sents []Sentence) {
+func (r *Report) run(a *morph.Analyzer, conv *convention, sents []Sentence) {
 	w := morph.NewWorker(a)
 	for i := range sents {
 		s := &sents[i]
@@ -66,7 +65,7 @@ func (r *Report) run(a *morph.Analyzer, conv convention, sents []Sentence) {
 	}
 }
 
-func (r *Report) token(conv convention, s *Sentence, tok marsad.Token, g *goldToken, w *marsad.Word, t *morph.Trial) {
+func (r *Report) token(conv *convention, s *Sentence, tok marsad.Token, g *goldToken, w *marsad.Word, t *morph.Trial) {
 	if tok.Kind != marsad.TokenWord {
 		return
 	}
@@ -78,7 +77,7 @@ func (r *Report) token(conv convention, s *Sentence, tok marsad.Token, g *goldTo
 	for _, x := range g.words[:max(0, len(g.words)-1)] {
 		ends[x.End] = true
 	}
-	segs := morph.Segments(s.Text, tok, w, nil)
+	segs := conv.a.Segments(s.Text, tok, w, nil)
 	r.Want += len(ends)
 	r.Got += len(segs) - 1
 	for _, x := range segs[:len(segs)-1] {
@@ -91,7 +90,7 @@ func (r *Report) token(conv convention, s *Sentence, tok marsad.Token, g *goldTo
 		return
 	}
 	for k := range t.Words {
-		if sameSplit(s.Text, tok, &t.Words[k], g.words) {
+		if sameSplit(conv.a, s.Text, tok, &t.Words[k], g.words) {
 			r.Oracle++
 			break
 		}
@@ -105,7 +104,7 @@ func (r *Report) token(conv convention, s *Sentence, tok marsad.Token, g *goldTo
 	if verb {
 		r.VerbGot++
 	}
-	if !sameSplit(s.Text, tok, w, g.words) {
+	if !sameSplit(conv.a, s.Text, tok, w, g.words) {
 		var want, got []string
 		for _, x := range g.words {
 			want = append(want, x.In(s.Text))
@@ -121,10 +120,10 @@ func (r *Report) token(conv convention, s *Sentence, tok marsad.Token, g *goldTo
 	if w.POS == st.POS {
 		r.POS++
 	}
-	if conv.upos(w) == st.POS {
+	if conv.upos(w, st.POS) == st.POS {
 		r.Mapped++
 	} else {
-		r.Errors[fmt.Sprintf("pos %s/%s %s want %s (%s)", w.POS, conv.upos(w), tok.In(s.Text), st.POS, w.Lemma)]++
+		r.Errors[fmt.Sprintf("pos %s/%s %s want %s (%s)", w.POS, conv.upos(w, st.POS), tok.In(s.Text), st.POS, w.Lemma)]++
 	}
 	if verb && gold {
 		r.VerbHit++

@@ -1,8 +1,10 @@
 package trainmorph
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"marsad"
 	"marsad/internal/learn"
@@ -26,14 +28,13 @@ type choice struct {
 }
 
 // Train fits the weights to the sentences. The same input gives the same weights.
-func Train(a *morph.Analyzer, sents []Sentence) *learn.Linear {
-	w := morph.NewWorker(a.WithModel(nil))
-	conv := learnConvention(w, sents)
-	return fit(choices(w, conv, sents))
+func Train(a *morph.Analyzer, sents []Sentence, prior Prior) *learn.Linear {
+	return fit(choices(learnConvention(a, sents), sents), prior)
 }
 
 // choices walks over the sentences along the right readings.
-func choices(w *morph.Worker, conv convention, sents []Sentence) []choice {
+func choices(conv *convention, sents []Sentence) []choice {
+	w := morph.NewWorker(conv.a.WithModel(nil))
 	var out []choice
 	for i := range sents {
 		s := &sents[i]
@@ -65,14 +66,14 @@ func choices(w *morph.Worker, conv convention, sents []Sentence) []choice {
 }
 
 // costs of the readings of a token; 10 and more where its split is wrong.
-func (c convention) costs(s *Sentence, tok marsad.Token, g *goldToken, words []marsad.Word) ([]float32, float32) {
+func (c *convention) costs(s *Sentence, tok marsad.Token, g *goldToken, words []marsad.Word) ([]float32, float32) {
 	out := make([]float32, len(words))
 	least := float32(1e9)
 	for r := range words {
 		if g.words != nil {
 			stem := &g.words[g.stem]
 			out[r] = c.cost(&words[r], stem, stem.In(s.Text))
-			if !sameSplit(s.Text, tok, &words[r], g.words) {
+			if !sameSplit(c.a, s.Text, tok, &words[r], g.words) {
 				out[r] += 10
 			}
 		} else {
@@ -84,11 +85,14 @@ func (c convention) costs(s *Sentence, tok marsad.Token, g *goldToken, words []m
 }
 
 // fit maximises the share that the right readings of every choice get in a
-// softmax over hand-set score plus weights, by AdaGrad.
-func fit(cs []choice) *learn.Linear {
+// softmax over hand-set score plus weights, by AdaGrad from the prior on.
+func fit(cs []choice, prior Prior) *learn.Linear {
 	m := &learn.Linear{Bits: bits, Classes: 1, W: make([]float32, 1<<bits)}
 	g2 := make([]float32, len(m.W))
 	const mask = 1<<bits - 1
+	for _, f := range slices.Sorted(maps.Keys(prior)) {
+		m.W[f&mask] += prior[f]
+	}
 	rnd := rand.New(rand.NewPCG(1, 19))
 	order := rnd.Perm(len(cs))
 	var p []float64

@@ -74,6 +74,9 @@ func Read(r io.Reader) ([]Sentence, error) {
 		text.WriteString(f[1])
 		glued = strings.Contains(f[9], "SpaceAfter=No")
 		w.POS, _ = marsad.ParsePOS(f[3])
+		if f[3] == "PROPN" && (f[4] == "NN" || f[4] == "JJ") { // البحر, الولايات: common words inside a name
+			w.POS = map[string]marsad.POS{"NN": marsad.POSNoun, "JJ": marsad.POSAdj}[f[4]]
+		}
 		for v := range strings.SplitSeq(f[5], "|") {
 			w.feat(v)
 		}

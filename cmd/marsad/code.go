@@ -1,0 +1,216 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"runtime/pprof"
+
+	"github.com/spf13/cobra"
+
+	"marsad"
+	"marsad/internal/output"
+	"marsad/internal/pipeline"
+	"marsad/internal/read"
+)
+
+// defaultMinConfidence leaves nothing out: the models' own thresholds decide
+// what is an event at all.
+const defaultMinConfidence = 0
+
+// codeOptions are the flags of `marsad code`.
+type codeOptions struct {
+	format, with, input, out, profile string
+	explain, quiet                    bool
+	min                               float64
+	jobs                              int
+	lexicons                          *[]string
+}
+
+func (a *app) codeCommand() *cobra.Command {
+	var o codeOptions
+	cmd := &cobra.Command{Use: "code [PATH…]", Args: a.args(0, -1)}
+	f := cmd.Flags()
+	f.StringVarP(&o.format, "format", "f", "", "")
+	f.StringVar(&o.with, "with", "", "")
+	f.BoolVar(&o.explain, "explain", false, "")
+	f.Float64Var(&o.min, "min-confidence", defaultMinConfidence, "")
+	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "")
+	f.StringVar(&o.input, "input", "auto", "")
+	o.lexicons = lexiconFlag(cmd)
+	f.StringVarP(&o.out, "out", "o", "", "")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "")
+	f.StringVar(&o.profile, "cpuprofile", "", "")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := a.checkCode(cmd, &o); err != nil {
+			return err
+		}
+		if len(args) == 0 {
+			if a.stdinTTY() {
+				return &usageError{cmd.CommandPath(), a.text.err("usage.nopath")}
+			}
+			args = []string{"-"}
+		}
+		return a.code(args, &o)
+	}
+	return cmd
+}
+
+// checkCode checks the values of flags before anything is loaded.
+func (a *app) checkCode(cmd *cobra.Command, o *codeOptions) error {
+	if o.format == "" {
+		o.format = "jsonl"
+		if o.out == "" && a.screen(a.out).tty {
+			o.format = "table"
+		}
+	}
+	if err := a.oneOf(cmd, "format", o.format, "jsonl", "csv", "table"); err != nil {
+		return err
+	}
+	if err := a.oneOf(cmd, "input", o.input, "auto", "jsonl", "json", "text", "html"); err != nil {
+		return err
+	}
+	if err := a.oneOf(cmd, "with", o.with, "", "quotes"); err != nil {
+		return err
+	}
+	switch {
+	case o.with == "quotes" && o.format != "jsonl":
+		return &usageError{cmd.CommandPath(), a.text.err("usage.quotes")}
+	case o.explain && o.format == "table":
+		return &usageError{cmd.CommandPath(), a.text.err("usage.explain")}
+	case o.jobs < 1:
+		return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.jobs), "--jobs")}
+	case o.min < 0 || o.min > 1 || o.min != o.min:
+		return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.min), "--min-confidence")}
+	}
+	return nil
+}
+
+// code is the command after its flags are known to be right.
+func (a *app) code(paths []string, o *codeOptions) (err error) {
+	p, err := a.load(*o.lexicons)
+	if err != nil {
+		return err
+	}
+	ctx, done := watchSignals(context.Background())
+	defer done()
+	if o.profile != "" {
+		stop, err := profile(o.profile)
+		if err != nil {
+			return err
+		}
+		defer stop()
+	}
+	dst, closeFile, err := a.create(o.out)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if e := closeFile(); err == nil && e != nil {
+			err = fmt.Errorf("output: %w", e)
+		}
+	}()
+	out := bufio.NewWriterSize(dst, 64<<10)
+	head, render := a.format(o, p, a.screen(dst))
+	if _, err := out.Write(head); err != nil {
+		return err
+	}
+	bar := a.progress(o, paths)
+	total := tally{}
+	reader := read.Open(paths, read.Options{Input: read.Kind(o.input), Stdin: a.in})
+	r := runner{
+		jobs: o.jobs, render: render, next: reader.Next,
+		coder: func() coder { return newWorker(p, o.explain) },
+		write: func(b []byte, refused []error, t tally) error {
+			total.add(t)
+			if len(refused) > 0 {
+				bar.clear()
+				for _, ref := range refused {
+					fmt.Fprintln(a.err, ref.Error())
+				}
+			}
+			bar.show(t)
+			if _, err := out.Write(b); err != nil {
+				return fmt.Errorf("output: %w", err)
+			}
+			if out.Buffered() < len(b) || len(b) < 32<<10 { // small: someone may be waiting for it
+				if err := out.Flush(); err != nil {
+					return fmt.Errorf("output: %w", err)
+				}
+			}
+			return nil
+		},
+	}
+	err = r.run(ctx)
+	bar.finish()
+	if e := out.Flush(); err == nil && e != nil {
+		err = fmt.Errorf("output: %w", e)
+	}
+	a.summary(o, total, err)
+	if err == nil && total.refused > 0 {
+		err = errRefused
+	}
+	return err
+}
+
+// newWorker returns a pipeline worker, with the why of each event when asked for.
+func newWorker(p *pipeline.Pipeline, explain bool) *pipeline.Worker {
+	w := p.NewWorker()
+	w.Explain(explain)
+	return w
+}
+
+// format returns what comes before all records and what renders a document.
+func (a *app) format(o *codeOptions, p *pipeline.Pipeline, s screen) (head []byte, render func([]byte, *marsad.Document) []byte) {
+	opts := output.Options{Quotes: o.with == "quotes", Explain: o.explain, MinConfidence: o.min, Ontology: &p.Lexicon.Ontology}
+	switch o.format {
+	case "csv":
+		return output.CSVHeader(nil, opts), func(b []byte, doc *marsad.Document) []byte { return output.CSV(b, doc, opts) }
+	case "table":
+		t := a.table(s, o.min)
+		return t.Header(nil), t.Document
+	}
+	return nil, func(b []byte, doc *marsad.Document) []byte { return output.Document(b, doc, opts) }
+}
+
+// summary tells on a terminal, or with --verbose, what was done; an interrupted
+// run tells it always.
+func (a *app) summary(o *codeOptions, t tally, err error) {
+	var stop *interrupted
+	switch {
+	case errors.As(err, &stop):
+		fmt.Fprintln(a.err, a.text.f("code.stopped", a.text.count("article", t.articles)))
+	case o.quiet || err != nil:
+		return
+	case !a.verbose && !a.screen(a.err).tty:
+		return
+	}
+	mb, took := float64(t.bytes)/1e6, a.elapsed()
+	line := a.text.f("code.summary", a.text.count("article", t.articles), a.text.count("event", t.events), a.text.count("refused", t.refused), mb, took, mb/max(took, 1e-3))
+	fmt.Fprintln(a.err, line)
+}
+
+// profile writes a profile of processor time until stop is called.
+func profile(path string) (stop func(), err error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, fmt.Errorf("cpuprofile: %w", err)
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("cpuprofile: %w", err)
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		f.Close()
+	}, nil
+}
+
+func (a *app) stdinTTY() bool {
+	w, ok := a.in.(io.Writer)
+	return ok && a.screen(w).tty
+}

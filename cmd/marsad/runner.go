@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"marsad"
+	"marsad/internal/read"
+)
+
+// A coder codes one article at a time, for one goroutine.
+type coder interface {
+	Code(a *marsad.Article) *marsad.Document
+}
+
+// A runner codes articles on several goroutines and hands on the results in
+// input order, so that what is written does not depend on how many there are.
+// It holds a few batches at a time, however long the input.
+type runner struct {
+	jobs   int
+	coder  func() coder                                     // makes one for each goroutine
+	render func(b []byte, doc *marsad.Document) []byte      // called by several goroutines
+	timed  func(took time.Duration, doc *marsad.Document)   // nil, or called in input order
+	next   func() (read.Item, error)                        // as read.Reader.Next
+	write  func(out []byte, refused []error, t tally) error // called in input order
+}
+
+// A tally counts what was done.
+type tally struct {
+	articles, events, quotes, refused int
+	bytes                             int64  // of text
+	file                              string // of the last article or refusal
+}
+
+func (t *tally) add(u tally) {
+	t.articles += u.articles
+	t.events += u.events
+	t.quotes += u.quotes
+	t.refused += u.refused
+	t.bytes += u.bytes
+}
+
+// An input is an article or the reason why there is none.
+type input struct {
+	item read.Item
+	err  error // *read.Refusal
+}
+
+// A batch is some articles in a row and what came of them.
+type batch struct {
+	in      []input
+	done    chan struct{}
+	out     []byte
+	refused []error
+	took    []time.Duration
+	docs    []*marsad.Document // kept only for timed
+	tally   tally
+}
+
+const (
+	batchArticles = 16       // most articles of a batch
+	batchBytes    = 64 << 10 // text that fills a batch
+	batchesAhead  = 4        // batches in work or waiting, for each goroutine
+)
+
+// run codes until the input ends, writing fails or ctx is cancelled. In the
+// last case what was begun is finished and written, and the cause of ctx is the
+// error; articles read but not begun are left.
+func (r *runner) run(ctx context.Context) error {
+	stop, cancel := context.WithCancel(ctx)
+	defer cancel()
+	inputs := make(chan input, batchArticles)
+	pending := make(chan *batch, r.jobs*batchesAhead)
+	work := make(chan *batch, r.jobs*batchesAhead+1)
+
+	go func() { // may hang in a read of standard input; nobody waits for it then
+		defer close(inputs)
+		for {
+			item, err := r.next()
+			if err == io.EOF {
+				return
+			}
+			select {
+			case inputs <- input{item, err}:
+			case <-stop.Done():
+				return
+			}
+		}
+	}()
+	go func() {
+		defer close(pending)
+		defer close(work)
+		for {
+			b := gather(stop, inputs)
+			if b == nil {
+				return
+			}
+			select {
+			case pending <- b:
+				work <- b
+			case <-stop.Done():
+				return
+			}
+		}
+	}()
+	var wg sync.WaitGroup
+	for range r.jobs {
+		wg.Go(func() {
+			w := worker{runner: r}
+			for b := range work {
+				w.batch(b)
+				close(b.done)
+			}
+		})
+	}
+	var failed error
+	for b := range pending {
+		<-b.done
+		if failed != nil {
+			continue
+		}
+		if r.timed != nil {
+			for i, doc := range b.docs {
+				r.timed(b.took[i], doc)
+			}
+		}
+		if failed = r.write(b.out, b.refused, b.tally); failed != nil {
+			cancel()
+		}
+	}
+	wg.Wait()
+	if failed == nil && ctx.Err() != nil {
+		failed = context.Cause(ctx)
+	}
+	return failed
+}
+
+// gather waits for one input and takes what else is there already, so that slow
+// input is coded as it comes and fast input in large batches. It returns nil at
+// the end.
+func gather(ctx context.Context, inputs <-chan input) *batch {
+	b := &batch{done: make(chan struct{})}
+	size := 0
+	select {
+	case <-ctx.Done():
+		return nil
+	case in, ok := <-inputs:
+		if !ok || ctx.Err() != nil {
+			return nil
+		}
+		b.in, size = append(b.in, in), len(in.item.Article.Text)
+	}
+	for len(b.in) < batchArticles && size < batchBytes {
+		select {
+		case in, ok := <-inputs:
+			if !ok {
+				return b
+			}
+			b.in = append(b.in, in)
+			size += len(in.item.Article.Text)
+		default:
+			return b
+		}
+	}
+	return b
+}
+
+// A worker codes batches on one goroutine.
+type worker struct {
+	*runner
+	c coder
+}
+
+func (w *worker) batch(b *batch) {
+	for i := range b.in {
+		in := &b.in[i]
+		if in.err != nil {
+			b.refuse(in.err)
+			continue
+		}
+		began := time.Now()
+		mark := len(b.out)
+		doc, err := w.article(&b.out, &in.item)
+		if err != nil {
+			b.out = b.out[:mark] // nothing of a broken article is written
+			b.refuse(err)
+			continue
+		}
+		b.tally.articles++
+		b.tally.quotes += len(doc.Quotes)
+		b.tally.bytes += int64(len(doc.Text))
+		b.tally.events += len(doc.Events)
+		b.tally.file = in.item.Source.File
+		if w.timed != nil {
+			b.took = append(b.took, time.Since(began))
+			b.docs = append(b.docs, doc)
+		}
+	}
+	b.in = nil
+}
+
+func (b *batch) refuse(err error) {
+	b.refused = append(b.refused, err)
+	b.tally.refused++
+	if ref, ok := errors.AsType[*read.Refusal](err); ok {
+		b.tally.file = ref.File
+	}
+}
+
+// article codes and renders one article. A panic costs that article alone: it
+// becomes a refusal, and the coder, whose state nobody knows, is replaced.
+func (w *worker) article(out *[]byte, item *read.Item) (doc *marsad.Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			w.c = nil
+			err = &read.Refusal{File: item.Source.File, Line: item.Source.Line, Reason: fmt.Sprintf("internal error while coding article %q: %v", item.Article.ID, p)}
+		}
+	}()
+	if w.c == nil {
+		w.c = w.coder()
+	}
+	doc = w.c.Code(&item.Article)
+	*out = w.render(*out, doc)
+	return doc, nil
+}
