@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -114,16 +113,15 @@ func (a *app) code(paths []string, o *codeOptions) (err error) {
 			err = fmt.Errorf("output: %w", e)
 		}
 	}()
-	out := bufio.NewWriterSize(dst, 64<<10)
 	head, render := a.format(o, p, a.screen(dst))
-	if _, err := out.Write(head); err != nil {
-		return err
+	if _, err := dst.Write(head); err != nil {
+		return fmt.Errorf("output: %w", err)
 	}
 	bar := a.progress(o, paths)
 	total := tally{}
 	reader := read.Open(paths, read.Options{Input: read.Kind(o.input), Stdin: a.in})
 	r := runner{
-		jobs: o.jobs, render: render, next: reader.Next,
+		jobs: o.jobs, min: o.min, render: render, next: reader.Next,
 		coder: func() coder { return newWorker(p, o.explain) },
 		write: func(b []byte, refused []error, t tally) error {
 			total.add(t)
@@ -134,22 +132,14 @@ func (a *app) code(paths []string, o *codeOptions) (err error) {
 				}
 			}
 			bar.show(t)
-			if _, err := out.Write(b); err != nil {
+			if _, err := dst.Write(b); err != nil {
 				return fmt.Errorf("output: %w", err)
-			}
-			if out.Buffered() < len(b) || len(b) < 32<<10 { // small: someone may be waiting for it
-				if err := out.Flush(); err != nil {
-					return fmt.Errorf("output: %w", err)
-				}
 			}
 			return nil
 		},
 	}
 	err = r.run(ctx)
 	bar.finish()
-	if e := out.Flush(); err == nil && e != nil {
-		err = fmt.Errorf("output: %w", e)
-	}
 	a.summary(o, total, err)
 	if err == nil && total.refused > 0 {
 		err = errRefused

@@ -35,6 +35,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetErr(a.err)
 	flags := root.PersistentFlags()
 	flags.String("lang", string(a.text.lang), "")
+	flags.Lookup("lang").DefValue = "" // its text says what the default is
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, "")
 	flags.StringVar(&a.models, "models", "", "")
 	lexicon := a.lexiconCommand()
@@ -44,11 +45,21 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}
 	})
-	root.SetUsageTemplate(a.text.s("usage.template"))
+	root.SetUsageTemplate(a.usageTemplate())
 	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{if or .Runnable .HasSubCommands}}{{.UsageString}}{{end}}")
 	root.AddCommand(help)
 	a.describe(root)
 	return root
+}
+
+// usageTemplate is cobra's template of usage with its headings from the catalog.
+func (a *app) usageTemplate() string {
+	t := a.text
+	return t.s("usage.usage") + ":{{if .Runnable}}\n  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}\n  {{.CommandPath}} COMMAND{{end}}" +
+		"{{if .HasExample}}\n\n" + t.s("usage.examples") + ":\n{{.Example}}{{end}}" +
+		"{{if .HasAvailableSubCommands}}\n\n" + t.s("usage.commands") + `:{{range .Commands}}{{if or .IsAvailableCommand (eq .Name "help")}}` + "\n  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}" +
+		"{{if .HasAvailableLocalFlags}}\n\n" + t.s("usage.flags") + ":\n{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}" +
+		"{{if .HasAvailableInheritedFlags}}\n\n" + t.s("usage.global") + ":\n{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}\n"
 }
 
 // describe gives every command and flag its texts from the catalog. Their keys

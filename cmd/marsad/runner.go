@@ -22,9 +22,10 @@ type coder interface {
 // It holds a few batches at a time, however long the input.
 type runner struct {
 	jobs   int
+	min    float64                                          // confidence of the events that are counted
 	coder  func() coder                                     // makes one for each goroutine
 	render func(b []byte, doc *marsad.Document) []byte      // called by several goroutines
-	timed  func(took time.Duration, doc *marsad.Document)   // nil, or called in input order
+	keep   func(ms float64, doc *marsad.Document)           // nil, or called in input order with the time that coding took
 	next   func() (read.Item, error)                        // as read.Reader.Next
 	write  func(out []byte, refused []error, t tally) error // called in input order
 }
@@ -56,8 +57,8 @@ type batch struct {
 	done    chan struct{}
 	out     []byte
 	refused []error
-	took    []time.Duration
-	docs    []*marsad.Document // kept only for timed
+	took    []float64          // milliseconds of each document
+	docs    []*marsad.Document // only for keep
 	tally   tally
 }
 
@@ -123,9 +124,9 @@ func (r *runner) run(ctx context.Context) error {
 		if failed != nil {
 			continue
 		}
-		if r.timed != nil {
+		if r.keep != nil {
 			for i, doc := range b.docs {
-				r.timed(b.took[i], doc)
+				r.keep(b.took[i], doc)
 			}
 		}
 		if failed = r.write(b.out, b.refused, b.tally); failed != nil {
@@ -193,10 +194,14 @@ func (w *worker) batch(b *batch) {
 		b.tally.articles++
 		b.tally.quotes += len(doc.Quotes)
 		b.tally.bytes += int64(len(doc.Text))
-		b.tally.events += len(doc.Events)
+		for k := range doc.Events {
+			if doc.Events[k].Confidence >= w.min {
+				b.tally.events++
+			}
+		}
 		b.tally.file = in.item.Source.File
-		if w.timed != nil {
-			b.took = append(b.took, time.Since(began))
+		if w.keep != nil {
+			b.took = append(b.took, float64(time.Since(began).Microseconds())/1e3)
 			b.docs = append(b.docs, doc)
 		}
 	}

@@ -19,11 +19,11 @@ import (
 )
 
 // trainCommand rebuilds the event models from annotated articles.
-func trainCommand() *cobra.Command {
+func (a *app) trainCommand() *cobra.Command {
 	var out, held string
 	cmd := &cobra.Command{
 		Use:  "train GOLD_DIR",
-		Args: cobra.ExactArgs(1),
+		Args: a.args(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lex, err := lexicon.Load(data.FS)
 			if err != nil && os.Getenv("MARSAD_LAX") == "" {

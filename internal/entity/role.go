@@ -22,7 +22,7 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 		// العملية العسكرية: what agrees in definiteness with the noun before it is
 		// its adjective and names nobody; two definite nouns are no genitive
 		p := &w.words[i-1]
-		if (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj) && p.Enc == marsad.EncNone && p.Feats.Def == word.Feats.Def && (word.Feats.Def || word.POS == marsad.POSAdj) {
+		if (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj) && (p.Feats.Def || p.Enc != marsad.EncNone) == word.Feats.Def && (word.Feats.Def || word.POS == marsad.POSAdj) {
 			return roleRef{}, false
 		}
 	}

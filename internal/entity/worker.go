@@ -205,7 +205,11 @@ func (w *Worker) mention(m marsad.Mention, first, last int, letters uint8) int {
 	}
 	m.First, m.Last = first, last
 	start := w.toks[first].Start
-	if letters > 0 {
+	if w.lamArticle(first) { // للجيش: the article's alef is not written, so the word is kept whole
+		if w.words[first].Pro.Has(marsad.ProWa | marsad.ProFa) {
+			start = skipLetters(w.text, start, 1)
+		}
+	} else if letters > 0 {
 		start = skipLetters(w.text, start, letters)
 	} else if w.words[first].Pro&^marsad.ProAl != 0 {
 		start = w.words[first].Stem.Start
@@ -223,6 +227,13 @@ func (w *Worker) mention(m marsad.Mention, first, last int, letters uint8) int {
 	m.Antecedent = -1
 	w.out = append(w.out, m)
 	return last
+}
+
+// lamArticle tells whether the token is written with لل.
+func (w *Worker) lamArticle(i int) bool {
+	full := w.words[i].Full
+	return strings.HasPrefix(full, "لل") && len(full) > 6 && (w.words[i].Pro.Has(marsad.ProLi) || !w.words[i].Known) ||
+		strings.HasPrefix(full, "ولل") && len(full) > 8
 }
 
 func (w *Worker) openedIn(first, q int) bool {

@@ -75,8 +75,10 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 	}
 	if w.toks[k].Kind == marsad.TokenPunct {
 		switch p.Full {
-		case "\"", "«", "“": // what is quoted begins with the verb
-			return
+		case "\"", "«", "“":
+			if k == s.First || !w.inQuote[k-1] { // what is quoted begins with the verb
+				return
+			}
 		}
 	}
 	if p.POS == marsad.POSSconj && p.Enc != marsad.EncNone { // أعلنت أنها اعتقلت

@@ -89,6 +89,7 @@ type Options struct {
 	Rate   float64 // [0.2]
 	L2     float64 // [1e-5] per example
 	Seed   uint64
+	Drop   float64 // share of features left out at each step [0]
 }
 
 // Train fits a model with one class (binary: class 1 positive, 0 negative) or
@@ -115,11 +116,22 @@ func Train(examples []Example, classes int, o Options) *Linear {
 		order[i] = i
 	}
 	scores := make([]float64, classes)
+	var thin []uint32
 	for range o.Epochs {
 		rnd.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			ex := &examples[k]
-			m.Scores(ex.Feats, scores)
+			feats := ex.Feats
+			if o.Drop > 0 {
+				thin = thin[:0]
+				for _, f := range feats {
+					if rnd.Float64() >= o.Drop {
+						thin = append(thin, f)
+					}
+				}
+				feats = thin
+			}
+			m.Scores(feats, scores)
 			wt := float64(ex.Weight)
 			if wt == 0 {
 				wt = 1
@@ -131,7 +143,7 @@ func Train(examples []Example, classes int, o Options) *Linear {
 				Softmax(scores)
 				scores[ex.Class]--
 			}
-			for _, f := range ex.Feats {
+			for _, f := range feats {
 				row := int(f&mask) * classes
 				for c, g := range scores {
 					if g > -1e-4 && g < 1e-4 {

@@ -14,7 +14,7 @@ type Group struct {
 }
 
 // TrainRank fits a model with one class whose scores, through a softmax over
-// the items of a group, give the right ones equal shares.
+// the items of a group, give the right ones together as large a share as can be.
 func TrainRank(groups []Group, o Options) *Linear {
 	if o.Bits == 0 {
 		o.Bits = 18
@@ -34,15 +34,24 @@ func TrainRank(groups []Group, o Options) *Linear {
 		order[i] = i
 	}
 	var p []float64
+	kept := &dropped{}
 	for range o.Epochs {
 		rnd.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			g := &groups[k]
-			p = m.Shares(g.Items, p)
-			for _, r := range g.Right {
-				p[r] -= 1 / float64(len(g.Right))
+			items := g.Items
+			if o.Drop > 0 {
+				items = drop(items, kept, rnd, o.Drop)
 			}
-			for i, feats := range g.Items {
+			p = m.Shares(items, p)
+			right := 1e-9
+			for _, r := range g.Right {
+				right += p[r]
+			}
+			for _, r := range g.Right {
+				p[r] -= p[r] / right // any right one will do
+			}
+			for i, feats := range items {
 				if math.Abs(p[i]) < 1e-4 {
 					continue
 				}
@@ -71,4 +80,26 @@ func (m *Linear) Shares(items [][]uint32, out []float64) []float64 {
 		Softmax(out)
 	}
 	return out
+}
+
+// dropped keeps the memory of thinned items between groups.
+type dropped struct {
+	feats []uint32
+	items [][]uint32
+}
+
+// drop leaves out each feature with probability p, so that no single rare
+// feature decides alone.
+func drop(items [][]uint32, d *dropped, rnd *rand.Rand, p float64) [][]uint32 {
+	d.feats, d.items = d.feats[:0], d.items[:0]
+	for _, it := range items {
+		start := len(d.feats)
+		for _, f := range it {
+			if rnd.Float64() >= p {
+				d.feats = append(d.feats, f)
+			}
+		}
+		d.items = append(d.items, d.feats[start:len(d.feats):len(d.feats)])
+	}
+	return d.items
 }

@@ -60,6 +60,19 @@ func (t Table) Document(b []byte, doc *marsad.Document) []byte {
 	return b
 }
 
+// Article appends the headline of doc as a line of its own, then its events.
+func (t Table) Article(b []byte, doc *marsad.Document) []byte {
+	head := doc.Article.Title
+	if head == "" {
+		head = doc.Article.ID
+	}
+	if t.Width > 0 {
+		head = t.cut(Clean(head), t.Width-3)
+	}
+	b = append(b, "\n■ "+t.paint(sgrBold, t.isolate(Clean(head)))...)
+	return t.Document(append(b, '\n'), doc)
+}
+
 func (t Table) twoLines() bool { return t.Width > 0 && t.Width < narrow }
 
 func (t Table) event(b []byte, doc *marsad.Document, e *marsad.Event) []byte {

@@ -12,6 +12,7 @@ import (
 	"marsad/internal/event"
 	"marsad/internal/lexicon"
 	"marsad/internal/morph"
+	"marsad/internal/timex"
 	"marsad/internal/token"
 	"marsad/internal/voice"
 )
@@ -92,6 +93,7 @@ func (w *Worker) Read(a *marsad.Article) *marsad.Document {
 	doc.Words = w.words.Words(doc.Text, doc.Tokens, make([]marsad.Word, 0, len(doc.Tokens)))
 	doc.Mentions = w.find.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, nil)
 	w.p.actors.Resolve(doc)
+	doc.Times = timex.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, doc.Published, nil)
 	doc.Quotes = w.p.voices.Find(doc)
 	return doc
 }

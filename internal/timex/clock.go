@@ -3,8 +3,8 @@ package timex
 import "marsad"
 
 // clock reads a time of day from token i into ex: الساعة الثالثة عصرا, الساعة
-// 15:30, في تمام الثامنة مساء. strict asks for the word الساعة or a part of the
-// day or minutes, so that a number alone is no hour.
+// 15:30, في تمام الثامنة مساء. A number alone is no hour: it needs الساعة, a part
+// of the day or a time zone. It returns 0 and leaves ex alone when there is none.
 func (p *parser) clock(i int, ex *expr) (end int) {
 	j := i
 	if p.mark(j) == ',' {
@@ -42,7 +42,7 @@ func (p *parser) clock(i int, ex *expr) (end int) {
 		return 0
 	}
 	if !hasMin {
-		if m, k := p.minutes(j, sure); k > 0 {
+		if m, k := p.minutes(j); k > 0 {
 			mi, hasMin, j = m, true, k
 			if m < 0 {
 				h, mi = h-1, 60+m
@@ -89,7 +89,7 @@ func (p *parser) hourWord(i int) (h, end int) {
 
 // minutes reads والنصف, إلا الربع, و20 دقيقة. It returns a negative number for
 // minutes before the hour.
-func (p *parser) minutes(i int, sure bool) (m, end int) {
+func (p *parser) minutes(i int) (m, end int) {
 	e := p.e(i)
 	if p.is(i, cExcept) {
 		f := p.e(i + 1)

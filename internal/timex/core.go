@@ -1,5 +1,7 @@
 package timex
 
+import "marsad"
+
 // core reads a day, month, year or relative expression that begins at token i,
 // without clock, range or preposition before it.
 func (p *parser) core(i int) (ex expr, end int) {
@@ -76,7 +78,7 @@ func (p *parser) numberFirst(i int) (ex expr, end int) {
 			return ex, end
 		}
 	}
-	if yr, k := p.yearAt(i, true); k > 0 && (p.yearContext(i, k) || yr.y > 0 && p.e(i).num > 0 && yr.y > 1000 && p.yearContext(i, k)) {
+	if yr, k := p.yearAt(i, true); k > 0 && p.yearContext(i, k) {
 		ex = expr{k: kYear, rule: "year"}
 		ex.setYear(yr)
 		return ex, k
@@ -113,6 +115,9 @@ func (p *parser) yearContext(i, j int) bool {
 	switch e := p.e(i - 1); e.cls {
 	case cPairOf, cIn, cSince, cTo, cBefore, cAfter, cPart, cDuring, cBetween:
 		if v, n := p.digits(i); n == 4 {
+			if v%100 == 0 && p.counted(j) || p.full(i-1) == "الي" || p.full(i-1) == "والي" {
+				return false
+			}
 			return v >= 1900 && v < 2100 && p.e(j).cls != cUnit && p.full(j) != "%" && p.full(j) != "دولار" && p.full(j) != "شخص" && p.full(j) != "متر"
 		}
 		return e.cls == cIn && p.f.lax
@@ -123,6 +128,13 @@ func (p *parser) yearContext(i, j int) bool {
 		}
 	}
 	return p.f.lax && p.is(i-1, cFrom)
+}
+
+// counted reports whether token i looks like a noun that a number counts:
+// في 2000 منزل.
+func (p *parser) counted(i int) bool {
+	f := p.full(i)
+	return len(f) > 4 && p.toks[i].Kind == marsad.TokenWord && p.e(i).cls == cNone && f[:4] != "ال"
 }
 
 // monthFirst reads a month with the year or adjective after it, or with its day
@@ -196,7 +208,9 @@ func (p *parser) weekday(i int) (ex expr, end int) {
 		date.wd = wd + 1
 		return date, k
 	}
-	if n, k := p.ordinal(j); n > 0 && n <= 5 && (p.is(k, cFrom) || p.is(k, cIn)) {
+	if n, k := p.ordinal(j); n > 0 && p.every(k) {
+		return expr{}, 0
+	} else if n > 0 && n <= 5 && (p.is(k, cFrom) || p.is(k, cIn)) {
 		if in, k2 := p.monthOrRel(k + 1); k2 > 0 {
 			in.k, in.wd, in.n, in.rule = kNthDay, wd+1, n, "nth-weekday"
 			return in, k2
@@ -241,6 +255,10 @@ func (p *parser) apposed(j int) (ex expr, end int) {
 	switch p.mark(j) {
 	case ',':
 		j++
+	case 0:
+		if p.is(j, cEqual) {
+			j++
+		}
 	case '(':
 		if ex, end = p.dateAt(j + 1); end > 0 && p.mark(end) == ')' {
 			return ex, end + 1

@@ -50,7 +50,6 @@ type expr struct {
 	inWeek     bool // wd lies in the week off weeks from the present one
 	isHijri    bool
 	written    bool  // the year is written, or century words
-	weak       bool  // needs company to count as an expression
 	dir        int8  // direction that the words themselves tell
 	future     bool  // the clause speaks of the future
 	dayPart    uint8 // part of a day

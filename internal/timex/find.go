@@ -86,16 +86,16 @@ func (p *parser) at(i int) (m match, ok bool) {
 		if !found || !e.start {
 			return m, false
 		}
-		m.skip = int(e.pre)
+		m.skip = e.skip()
 		if e.num > 0 || e.ord > 0 {
-			if m, ok = p.rangeFrom(i); ok {
-				m.skip = int(e.pre)
-				return p.widen(m), true
+			if r, ok := p.rangeFrom(i); ok {
+				r.skip = e.skip()
+				return p.widen(r), true
 			}
 		}
 		if e.cls == cPairOf {
 			if m, ok = p.pairOf(i); ok {
-				m.skip = int(e.pre)
+				m.skip = e.skip()
 			}
 			return m, ok
 		}
@@ -108,8 +108,8 @@ func (p *parser) at(i int) (m match, ok bool) {
 		return m, false
 	}
 	m.first, m.last, m.a = i, end, ex
-	if p.named(&m) {
-		return m, false
+	if p.named(&m) || p.full(i-1) == "كل" || p.every(end) {
+		return m, false // كل أحد, الأول من أيار من كل عام: no one day
 	}
 	return p.widen(p.suffix(m)), true
 }
@@ -225,6 +225,11 @@ func (p *parser) suffix(m match) match {
 	return p.rangeAfter(m)
 }
 
+// every reports whether من كل عام or another unit stands at token i.
+func (p *parser) every(i int) bool {
+	return p.is(i, cFrom) && p.full(i+1) == "كل" && p.e(i+2).cls == cUnit
+}
+
 // later reports whether لاحقا في or وقت لاحق من stands before token i.
 func (p *parser) later(i int) bool {
 	if !p.is(i-1, cFrom) && !p.is(i-1, cIn) {
@@ -291,8 +296,6 @@ func (p *parser) resolve(m *match, ref day, known bool) (ends, bool) {
 	if iv.prec == marsad.PrecisionWeek && m.a.k != kSpan {
 		r.a, r.b = iv.from.monday(), iv.from.monday()
 		r.lastB = r.a + 6
-	} else if m.a.k == kShift {
-		r.lastB = iv.to
 	}
 	if m.a.since {
 		if known && iv.from <= ref {

@@ -26,7 +26,7 @@ func (b builder) rows(rows []row, article bool) {
 // set adds the written form w, and the form with للـ when w has the article.
 func (b builder) set(w string, e entry) {
 	k := norm.Fold(w)
-	if strings.HasPrefix(k, "ال") {
+	if strings.HasPrefix(w, "ال") { // as written: ألف has no article
 		e.def = true
 		b.put("لل"+k[len("ال"):], e, 'l')
 	}
@@ -70,6 +70,15 @@ func get(k string) (entry, bool) {
 	}
 	e, ok := lexicon[k]
 	return e, ok
+}
+
+// skip returns how many letters before the stem a span leaves out: the
+// proclitics, but not the ل that is contracted with the article (للأحد).
+func (e entry) skip() int {
+	if e.prep == 'l' && e.def {
+		return int(e.pre) - 1
+	}
+	return int(e.pre)
 }
 
 // lookup finds the folded word k, with up to two proclitics before it.

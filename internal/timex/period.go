@@ -316,7 +316,7 @@ func (p *parser) quarter(i, months int) (ex expr, end int) {
 		}
 	}
 	yr, k := p.yearAt(j, true)
-	if k == 0 && p.f.lax && p.is(j, cFrom) {
+	if k == 0 && p.is(j, cFrom) {
 		yr, k = p.yearAt(j+1, true)
 	}
 	if k == 0 {

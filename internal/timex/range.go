@@ -200,6 +200,6 @@ func (p *parser) widen(m match) match {
 		return m
 	}
 	m.first--
-	m.skip = int(p.e(m.first).pre)
+	m.skip = p.e(m.first).skip()
 	return m
 }

@@ -8,7 +8,8 @@ type interval struct {
 	prec     marsad.Precision
 }
 
-func (iv interval) span(from, to day, prec marsad.Precision) (interval, bool) {
+// span makes an interval; false when it is empty.
+func span(from, to day, prec marsad.Precision) (interval, bool) {
 	return interval{from, to, prec}, from <= to
 }
 
@@ -39,15 +40,15 @@ func (ex *expr) resolve(ref day, known bool, lean Convention, spec bool) (interv
 		} else if y == 0 {
 			y = ex.monthYear(ry, rm, lean, spec)
 		}
-		return interval{}.span(civil(y, m, 1), monthEnd(y, m), marsad.PrecisionMonth)
+		return span(civil(y, m, 1), monthEnd(y, m), marsad.PrecisionMonth)
 	case kYear:
 		if ex.isHijri {
-			return interval{}.span(hijri(y, 1, 1), hijri(y+1, 1, 1)-1, marsad.PrecisionYear)
+			return span(hijri(y, 1, 1), hijri(y+1, 1, 1)-1, marsad.PrecisionYear)
 		}
-		return interval{}.span(civil(y, 1, 1), civil(y, 12, 31), marsad.PrecisionYear)
+		return span(civil(y, 1, 1), civil(y, 12, 31), marsad.PrecisionYear)
 	case kWeekday:
 		n := ex.resolveWeekday(ref, lean, spec)
-		return interval{}.span(n, n, marsad.PrecisionDay)
+		return span(n, n, marsad.PrecisionDay)
 	case kUnit:
 		return ex.resolveUnit(ref)
 	case kShift:
@@ -58,11 +59,11 @@ func (ex *expr) resolve(ref day, known bool, lean Convention, spec bool) (interv
 		return ex.resolveNth(ref, y, lean, spec)
 	case kPart:
 		m := (ex.n-1)*ex.unit + 1
-		return interval{}.span(civil(y, m, 1), monthEnd(y, m+ex.unit-1), marsad.PrecisionMonth)
+		return span(civil(y, m, 1), monthEnd(y, m+ex.unit-1), marsad.PrecisionMonth)
 	case kDecade:
-		return interval{}.span(civil(y, 1, 1), civil(y+9, 12, 31), marsad.PrecisionYear)
+		return span(civil(y, 1, 1), civil(y+9, 12, 31), marsad.PrecisionYear)
 	case kCentury:
-		return interval{}.span(civil(100*ex.n-99, 1, 1), civil(100*ex.n, 12, 31), marsad.PrecisionYear)
+		return span(civil(100*ex.n-99, 1, 1), civil(100*ex.n, 12, 31), marsad.PrecisionYear)
 	case kSeason:
 		if ex.mod != modNone && y == 0 {
 			y = ry
@@ -76,9 +77,9 @@ func (ex *expr) resolve(ref day, known bool, lean Convention, spec bool) (interv
 		if y == 0 {
 			return interval{}, false
 		}
-		return interval{}.span(civil(y, ex.m, 1), monthEnd(y, ex.m+2), marsad.PrecisionMonth)
+		return span(civil(y, ex.m, 1), monthEnd(y, ex.m+2), marsad.PrecisionMonth)
 	case kNow:
-		return interval{}.span(ref, ref, marsad.PrecisionDay)
+		return span(ref, ref, marsad.PrecisionDay)
 	}
 	return interval{}, false
 }
@@ -257,23 +258,23 @@ func (ex *expr) resolveUnit(ref day) (interval, bool) {
 	y, m, _ := ref.ymd()
 	switch ex.unit {
 	case uDay:
-		return interval{}.span(ref+day(ex.off), ref+day(ex.off), marsad.PrecisionDay)
+		return span(ref+day(ex.off), ref+day(ex.off), marsad.PrecisionDay)
 	case uWeek:
 		n := ref.monday() + day(7*ex.off)
-		return interval{}.span(n, n+6, marsad.PrecisionWeek)
+		return span(n, n+6, marsad.PrecisionWeek)
 	case uWeekend:
 		n := ref.monday() + day(7*ex.off+5)
-		return interval{}.span(n, n+1, marsad.PrecisionDay)
+		return span(n, n+1, marsad.PrecisionDay)
 	case uMonth:
-		return interval{}.span(civil(y, m+ex.off, 1), monthEnd(y, m+ex.off), marsad.PrecisionMonth)
+		return span(civil(y, m+ex.off, 1), monthEnd(y, m+ex.off), marsad.PrecisionMonth)
 	case uYear:
-		return interval{}.span(civil(y+ex.off, 1, 1), civil(y+ex.off, 12, 31), marsad.PrecisionYear)
+		return span(civil(y+ex.off, 1, 1), civil(y+ex.off, 12, 31), marsad.PrecisionYear)
 	case uDecade:
 		y = y - y%10 + 10*ex.off
-		return interval{}.span(civil(y, 1, 1), civil(y+9, 12, 31), marsad.PrecisionYear)
+		return span(civil(y, 1, 1), civil(y+9, 12, 31), marsad.PrecisionYear)
 	case uCentury:
 		y = y - (y-1)%100 + 100*ex.off
-		return interval{}.span(civil(y, 1, 1), civil(y+99, 12, 31), marsad.PrecisionYear)
+		return span(civil(y, 1, 1), civil(y+99, 12, 31), marsad.PrecisionYear)
 	}
 	return interval{}, false
 }
@@ -291,7 +292,7 @@ func (ex *expr) resolveShift(ref day) (interval, bool) {
 	} else if ex.unit == 0 && (ex.h > 24 || ex.mi > 24*60) {
 		n += day(ex.off * (ex.h + ex.mi/60) / 24)
 	}
-	return interval{}.span(n, n, prec)
+	return span(n, n, prec)
 }
 
 func (ex *expr) resolveSpan(ref day) (interval, bool) {
@@ -302,13 +303,13 @@ func (ex *expr) resolveSpan(ref day) (interval, bool) {
 	case uHour:
 		k := day((n + 23) / 24)
 		if ex.off < 0 {
-			return interval{}.span(ref-k, ref, prec)
+			return span(ref-k, ref, prec)
 		}
-		return interval{}.span(ref, ref+k, prec)
+		return span(ref, ref+k, prec)
 	case uDay:
 		days = n
 	case uWeek:
-		days = 7 * n
+		days, prec = 7*n, marsad.PrecisionDay
 	case uMonth:
 		months = n
 	case uYear:
@@ -317,16 +318,16 @@ func (ex *expr) resolveSpan(ref day) (interval, bool) {
 		y, _, _ := ref.ymd()
 		y -= y % 10
 		if ex.off < 0 {
-			return interval{}.span(civil(y-10*n, 1, 1), civil(y-1, 12, 31), prec)
+			return span(civil(y-10*n, 1, 1), civil(y-1, 12, 31), prec)
 		}
-		return interval{}.span(civil(y+10, 1, 1), civil(y+10*n+9, 12, 31), prec)
+		return span(civil(y+10, 1, 1), civil(y+10*n+9, 12, 31), prec)
 	case uCentury:
 		months = 1200 * n
 	}
 	if ex.off < 0 {
-		return interval{}.span(ref.addMonths(-months)-day(days), ref-1, prec)
+		return span(ref.addMonths(-months)-day(days), ref-1, prec)
 	}
-	return interval{}.span(ref+1, (ref+1).addMonths(months)+day(days)-1, prec)
+	return span(ref+1, (ref+1).addMonths(months)+day(days)-1, prec)
 }
 
 // resolveNth finds the n-th week or weekday of a month, or week of a year.
@@ -350,7 +351,7 @@ func (ex *expr) resolveNth(ref day, y int, lean Convention, spec bool) (interval
 		if ex.n < 0 {
 			n = civil(y, 12, 28).monday()
 		}
-		return interval{}.span(n, n+6, marsad.PrecisionWeek)
+		return span(n, n+6, marsad.PrecisionWeek)
 	}
 	first, last := civil(y, m, 1), monthEnd(y, m)
 	if ex.k == kNthDay {

@@ -40,7 +40,7 @@ func (p *parser) shift(i int, c class) (ex expr, end int) {
 				return expr{}, 0
 			}
 		}
-		if e.val == uDecade && p.full(j+1) != "من" || e.val == uDay && c == cAfter && p.full(j+1) != "" && p.e(j+1).num == 0 && p.e(j+1).cls != cFrom && p.mark(j+1) == 0 && !p.f.lax && !p.isAnd(j+1) {
+		if e.val == uDecade && !vague && p.full(j+1) != "من" || e.val == uDay && c == cAfter && p.full(j+1) != "" && p.e(j+1).num == 0 && p.e(j+1).cls != cFrom && p.mark(j+1) == 0 && !p.f.lax && !p.isAnd(j+1) {
 			return expr{}, 0
 		}
 	}
@@ -164,6 +164,15 @@ func (p *parser) amount(i int) (ex expr, end int) {
 			}
 		}
 		ex.add(int(u.val), n)
+		if f := p.full(k); f == "ونصف" || f == "ونصفا" || f == "والنصف" {
+			k++
+			switch u.val {
+			case uYear:
+				ex.add(uMonth, 6)
+			case uHour:
+				ex.add(uMinute, 30)
+			}
+		}
 		ex.n++
 		j, end = k, k
 	}

@@ -205,6 +205,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 	type place struct {
 		span  marsad.Span
 		class int
+		code  marsad.Code
 	}
 	var places []place
 	var open []struct {
@@ -237,7 +238,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 				off += j + len(g.Text)
 			}
 			if best >= 0 {
-				places = append(places, place{marsad.Span{Start: best, End: best + len(g.Text)}, side + 1})
+				places = append(places, place{marsad.Span{Start: best, End: best + len(g.Text)}, side + 1, g.Code})
 			}
 		}
 	}
@@ -288,6 +289,14 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 		if Debug != nil && p.Prev == 0 {
 			sl, ro, fo := ew.SlotOf(k, p.Mention)
 			Debug(fo, sl, ro, class, a.Sentences[ge.Sentence]+"\n     "+ge.Trigger+" | "+m.In(doc.Text)+" | "+ew.Slots(k))
+		}
+		if class == 0 && p.Prev == 0 {
+			for _, pl := range places { // another mention of the same actor will do as well
+				if pl.code == m.Code && m.Code.Country != "" && !m.Adjective {
+					right[pl.class] = append(right[pl.class], len(items))
+					break
+				}
+			}
 		}
 		if class > 0 {
 			right[class] = append(right[class], len(items))

@@ -15,6 +15,8 @@ type goldToken struct {
 	stem  int    // index of the word that is the stem
 }
 
+var enclitics = map[string]bool{"ه": true, "ها": true, "هم": true, "هما": true, "هن": true, "ك": true, "كم": true, "نا": true, "ي": true, "ني": true}
+
 // align tokenises a sentence and finds the words of each token.
 func align(s *Sentence) ([]marsad.Token, []goldToken) {
 	toks, _ := token.Split(s.Text, false, nil, nil)
@@ -37,9 +39,9 @@ func align(s *Sentence) ([]marsad.Token, []goldToken) {
 			v := len(w.Lemma)
 			switch w.POS {
 			case marsad.POSPron:
-				v = 0 // an enclitic, unless it stands alone
-				if n == 0 {
-					v = 5
+				v = 5
+				if n > 0 && enclitics[w.In(s.Text)] {
+					v = 0
 				}
 			case marsad.POSAdp, marsad.POSCconj, marsad.POSPart:
 				v = w.End - w.Start

@@ -1,10 +1,10 @@
 package trainmorph
 
 import (
-	"bufio"
-	"encoding/json"
 	"io"
+	"maps"
 	"math"
+	"slices"
 	"sort"
 
 	"marsad"
@@ -16,35 +16,28 @@ import (
 // The settings of the prior.
 const (
 	priorRounds = 4
-	priorShare  = .6  // weight of the log frequency
+	priorShare  = .5  // weight of the log frequency
 	masdarShare = .25 // how much a masdar tells of its verb
 	priorMost   = 300_000
 )
 
-// A Prior tells how common lemmas are, as weights of [morph.PriorFeature].
+// A Prior tells how common verbs are among each other, as weights of [morph.PriorFeature].
 type Prior map[uint32]float32
 
-// ReadPrior estimates lemma frequencies from unlabelled articles, JSON lines
+// ReadPrior estimates the frequencies of verbs from unlabelled articles, JSON lines
 // with title and text: the readings of a type share its count by their scores
 // and the frequencies of the round before.
 func ReadPrior(a *morph.Analyzer, r io.Reader) (Prior, error) {
 	counts := map[string]int{}
-	sc := bufio.NewScanner(r)
-	sc.Buffer(nil, 1<<24)
-	for sc.Scan() {
-		var art struct{ Title, Text string }
-		if err := json.Unmarshal(sc.Bytes(), &art); err != nil {
-			return nil, err
-		}
-		text := art.Title + "\n" + art.Text
+	err := articles(r, func(text string) {
 		toks, _ := token.Split(text, true, nil, nil)
 		for _, t := range toks {
 			if t.Kind == marsad.TokenWord {
 				counts[t.In(text)]++
 			}
 		}
-	}
-	if err := sc.Err(); err != nil {
+	})
+	if err != nil {
 		return nil, err
 	}
 	types := make([]string, 0, len(counts))
@@ -62,8 +55,10 @@ func ReadPrior(a *morph.Analyzer, r io.Reader) (Prior, error) {
 	type reading struct {
 		lemma, root uint32
 		base        float32
+		verb        bool
 	}
 	var readings []reading
+	verbs := map[uint32]bool{}
 	starts := []int{0}
 	w := morph.NewWorker(a.WithModel(nil))
 	for _, t := range types {
@@ -73,9 +68,12 @@ func ReadPrior(a *morph.Analyzer, r io.Reader) (Prior, error) {
 				if !x.Known {
 					continue
 				}
-				rd := reading{lemma: morph.PriorFeature(x.Lemma, x.POS), base: tr.Base[k]}
+				rd := reading{lemma: morph.PriorFeature(x.Lemma, x.POS), base: tr.Base[k], verb: x.POS == marsad.POSVerb}
 				if x.Feats.Deriv == marsad.Masdar && x.Root != "" {
 					rd.root = morph.PriorFeature(x.Root, marsad.POSVerb)
+				}
+				if rd.verb {
+					verbs[rd.lemma] = true
 				}
 				readings = append(readings, rd)
 			}
@@ -104,10 +102,20 @@ func ReadPrior(a *morph.Analyzer, r io.Reader) (Prior, error) {
 				}
 			}
 		}
+		mean, total := 0.0, 0.0 // so that the prior favours verbs neither more nor less than before
+		for _, l := range slices.Sorted(maps.Keys(sums)) {
+			if verbs[l] {
+				mean += sums[l] * math.Log(sums[l]+1)
+				total += sums[l]
+			}
+		}
+		mean /= max(total, 1)
 		next := Prior{}
 		for i := range readings {
 			l := readings[i].lemma
-			next[l] = float32(priorShare * (math.Log(sums[l]+1) - 3))
+			if readings[i].verb {
+				next[l] = float32(priorShare * (math.Log(sums[l]+1) - mean))
+			}
 		}
 		prior = next
 	}

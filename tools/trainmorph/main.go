@@ -8,6 +8,7 @@ import (
 	"compress/gzip"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -23,15 +24,16 @@ func main() {
 	write := flag.String("write", "", "train on all sentences and write the model to this `file`")
 	errors := flag.Int("errors", 0, "print so many errors of each kind")
 	news := flag.String("news", "", "gzipped JSON lines of articles to count lemmas in")
+	cover := flag.Int("cover", 0, "measure coverage on -news and print so many unknown types")
 	kinds := flag.String("kinds", "split,pos,lemma,tok", "kinds of errors to print")
 	flag.Parse()
-	if err := run(*plain, *asIs, *write, *errors, *kinds, *news, flag.Arg(0)); err != nil {
+	if err := run(*plain, *asIs, *write, *errors, *kinds, *news, *cover, flag.Arg(0)); err != nil {
 		fmt.Fprintln(os.Stderr, "trainmorph:", err)
 		os.Exit(1)
 	}
 }
 
-func run(plain, asIs bool, write string, errors int, kinds, news, path string) error {
+func run(plain, asIs bool, write string, errors int, kinds, news string, cover int, path string) error {
 	lex, err := lexicon.Load(data.FS)
 	if err != nil && lex == nil {
 		return err
@@ -48,9 +50,26 @@ func run(plain, asIs bool, write string, errors int, kinds, news, path string) e
 	a := morph.New(lex)
 	var prior trainmorph.Prior
 	if news != "" {
-		if prior, err = readPrior(a, news); err != nil {
+		err := withGzip(news, func(r io.Reader) (err error) {
+			prior, err = trainmorph.ReadPrior(a, r)
+			return err
+		})
+		if err != nil {
 			return err
 		}
+	}
+	if cover > 0 {
+		return withGzip(news, func(r io.Reader) error {
+			c, err := trainmorph.Cover(a, r)
+			if err != nil {
+				return err
+			}
+			fmt.Printf("words %d  known %.2f%%\n", c.Words, 100*float64(c.Known)/float64(c.Words))
+			for _, t := range c.Top(cover) {
+				fmt.Println(c.Unknown[t], t)
+			}
+			return nil
+		})
 	}
 	var r *trainmorph.Report
 	switch {
@@ -75,15 +94,15 @@ func run(plain, asIs bool, write string, errors int, kinds, news, path string) e
 	return os.WriteFile(write, trainmorph.Train(a, sents, prior).Encode(), 0o644)
 }
 
-func readPrior(a *morph.Analyzer, path string) (trainmorph.Prior, error) {
-	f, err := os.Open(path)
+func withGzip(path string, f func(io.Reader) error) error {
+	file, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	defer file.Close()
+	z, err := gzip.NewReader(file)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return trainmorph.ReadPrior(a, z)
+	return f(z)
 }

@@ -1,0 +1,98 @@
+package main
+
+// helpArabic is helpEnglish in Arabic.
+var helpArabic = map[string]string{
+	"marsad": "مرصد: يستخرج الأحداث السياسية من الأخبار العربية: من فعل ماذا بمن، وأين ومتى، ومن قال ذلك.",
+	"marsad:long": `يقرأ العربية مباشرة بلا ترجمة، ويكتب سجلات وفق أنطولوجيا PLOVER، وكل حقل في
+السجل يدل على كلمات الخبر التي يستند إليها.`,
+	"marsad:example": `  marsad demo                              عرض سريع على أخبار مضمّنة في البرنامج
+  marsad code news.jsonl > events.jsonl    ترميز ملف من الأخبار
+  marsad explain article.txt               بيان سبب كل سجل في الخبر`,
+	"--help":    "عرض المساعدة",
+	"--lang":    "لغة المساعدة والرسائل `ar|en` (ما لم تُحدَّد فلغة النظام)",
+	"--verbose": "تفاصيل أكثر على مخرج الأخطاء",
+	"--models":  "نماذج الأحداث من المجلد `DIR` بدل المضمّنة",
+	"--lexicon": "إضافة ملفات المعجم من المجلد `DIR`، ويجوز تكراره",
+
+	"marsad.code": "ترميز الأخبار إلى سجلات أحداث",
+	"marsad.code:long": `المسار PATH ملف أو مجلد، أو "-" للمدخل القياسي وهو الأصل. تُقرأ أسطر JSON وملفات
+JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مضغوطة، ويُعرف نوعها تلقائيًا.
+
+تخرج السجلات بترتيب المدخل، وهي واحدة مهما كانت قيمة --jobs. وكل خبر يتعذر ترميزه
+يُذكر في سطر واحد «الملف:السطر: السبب» على مخرج الأخطاء.
+رمز الخروج: 0 رُمّز الجميع، 3 رُفض بعضها، 1 فشل، 2 استعمال خاطئ.`,
+	"marsad.code:example": `  marsad code news.jsonl --with quotes > events.jsonl
+  marsad code archive/ --format csv --out events.csv
+  cat article.txt | marsad code - --format table`,
+	"marsad.code--format":         "صيغة المخرج `FORMAT`: jsonl أو csv أو table (الأصل: table في الطرفية وإلا jsonl)",
+	"marsad.code--with":           "كتابة `quotes` أيضًا: سجل لكل اقتباس منسوب (مع jsonl فقط)",
+	"marsad.code--explain":        "إضافة سبب كل سجل إليه",
+	"marsad.code--min-confidence": "إسقاط ما تقل درجة ثقته عن `P`، من 0 إلى 1",
+	"marsad.code--jobs":           "عدد الأخبار التي تُرمَّز معًا `N`",
+	"marsad.code--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html",
+	"marsad.code--out":            "الكتابة إلى الملف `FILE` بدل المخرج القياسي",
+	"marsad.code--quiet":          "بلا شريط تقدّم ولا خلاصة، أما الأخبار المرفوضة فتُذكر",
+	"marsad.code--cpuprofile":     "كتابة قياس زمن المعالج إلى الملف `FILE`",
+
+	"marsad.explain": "عرض الخبر جملةً جملةً مع سجلاته وسبب كل منها",
+	"marsad.explain:long": `تُعلَّم في النص الألفاظ الدالة والفاعلون والأماكن والتواريخ والاقتباسات، وتحت كل
+جملة سجلاتها مع أسطر المعجم والدرجات التي حسمت الأمر، وما استُبعد.`,
+	"marsad.explain:example": `  marsad explain article.txt
+  marsad explain news.jsonl --article a17 --format html --out a17.html`,
+	"marsad.explain--format":         "الصيغة `FORMAT`: text، أو html لصفحة واحدة بلا برامج",
+	"marsad.explain--out":            "الكتابة إلى الملف `FILE` بدل المخرج القياسي",
+	"marsad.explain--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html",
+	"marsad.explain--article":        "الخبر ذو المعرّف `ID` وحده",
+	"marsad.explain--min-confidence": "إسقاط ما تقل درجة ثقته عن `P`، من 0 إلى 1",
+
+	"marsad.demo":      "ترميز الأخبار المضمّنة وشرح واحد منها",
+	"marsad.demo:long": `لا يحتاج شيئًا ولا يكتب شيئًا: الأخبار جزء من البرنامج.`,
+	"marsad.demo:example": `  marsad demo
+  marsad demo --format jsonl`,
+	"marsad.demo--format": "الصيغة `FORMAT`: table، أو jsonl للسجلات وحدها",
+
+	"marsad.eval": "قياس الدقة على أخبار مُعلَّمة يدويًا",
+	"marsad.eval:long": `في المجلد GOLD_DIR الملفان articles.json وevents.jsonl. تُرمَّز أخباره وتُقاس، أو
+تُقاس مع --system سجلات كُتبت من قبل. والقياس على أخبار دُرّبت عليها النماذج يجمّل
+النتيجة: الأمر "marsad train --held-out FILE" يرمّز كل خبر بنماذج لم تره، ثم يُقاس
+الناتج بـ --system FILE.`,
+	"marsad.eval:example": `  marsad eval gold/ --per-type --errors 20
+  marsad eval gold/ --system events.jsonl --json
+  marsad eval --gsr arabic_event_gsr/`,
+	"marsad.eval--per-type":       "سطر لكل نوع حدث أيضًا",
+	"marsad.eval--errors":         "عرض أول `N` من الأخطاء",
+	"marsad.eval--json":           "سطر واحد من JSON",
+	"marsad.eval--system":         "قياس سجلات الملف `FILE` (jsonl مع الاقتباسات) بدل الترميز",
+	"marsad.eval--gsr":            "كشف ASSAULT وPROTEST في جمل arabic_event_gsr في المجلد `DIR`",
+	"marsad.eval--min-confidence": "إسقاط ما تقل درجة ثقته عن `P`، من 0 إلى 1",
+
+	"marsad.lexicon": "فحص المعجم والبحث فيه",
+	"marsad.lexicon:long": `المعجم جداول نصية. وملفات مجلدك تضيف أسطرًا إلى المعجم المضمّن في كل أمر يقبل
+--lexicon.`,
+	"marsad.lexicon.check": "فحص ملفات المعجم وعرض كل خلل",
+	"marsad.lexicon.check:long": `يُفحص المعجم المضمّن مع ملفات كل مجلد DIR، ويُكتب كل خلل في سطر «الملف:السطر:
+السبب». رمز الخروج 1 إن وُجد خلل.`,
+	"marsad.lexicon.check:example": `  marsad lexicon check my-lexicon/`,
+	"marsad.lexicon.show":          "عرض ما يعرفه المعجم عن كلمة",
+	"marsad.lexicon.show:long": `تحليلاتها أولًا مبدوءةً بالأرجح، ثم كل سطر فيه الكلمة أو أصل من أصولها، مع الملف
+ورقم السطر والمصدر.`,
+	"marsad.lexicon.show:example": `  marsad lexicon show استقبل`,
+
+	"marsad.train": "بناء نماذج الأحداث من أخبار مُعلَّمة يدويًا",
+	"marsad.train:long": `في المجلد GOLD_DIR الملفان articles.json وevents.jsonl. تُختار العتبات على أخبار
+مستبعدة من التدريب، والمدخل الواحد يعطي نماذج واحدة.`,
+	"marsad.train:example":   `  marsad train gold/ --out models/ --held-out held-out.jsonl`,
+	"marsad.train--out":      "كتابة النماذج في المجلد `DIR`",
+	"marsad.train--held-out": "كتابة سجلات كل خبر، مرمَّزًا بنماذج لم تره، إلى الملف `FILE`",
+
+	"marsad.bench":              "قياس السرعة والذاكرة في سطر واحد من JSON",
+	"marsad.bench:long":         `يرمّز الملفات ولا يكتب السجلات.`,
+	"marsad.bench:example":      `  marsad bench news.jsonl.gz --jobs 2`,
+	"marsad.bench--jobs":        "عدد الأخبار التي تُرمَّز معًا `N`",
+	"marsad.bench--cpuprofile":  "كتابة قياس زمن المعالج إلى الملف `FILE`",
+	"marsad.version":            "عرض إصدارات البرنامج والمعجم والأنطولوجيا",
+	"marsad.version:long":       `الإصدارات الواحدة مع المدخل الواحد تعطي سجلات واحدة.`,
+	"marsad.completion":         "كتابة برنامج الإكمال التلقائي لمفسّر الأوامر",
+	"marsad.completion:example": `  source <(marsad completion bash)`,
+	"marsad.help":               "عرض مساعدة أمر",
+}

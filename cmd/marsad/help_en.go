@@ -1,0 +1,101 @@
+package main
+
+// helpEnglish holds what --help says: by path of the command its short text,
+// with ":long" and ":example" more, with "--flag" a flag. Flags without a path
+// are shared. lang_test.go compares it with helpArabic key by key.
+var helpEnglish = map[string]string{
+	"marsad": "Marsad codes political events in Arabic news: who did what to whom, where and when, and who said so.",
+	"marsad:long": `It reads Arabic directly, without translation, and writes records of the PLOVER
+ontology. Every field of a record names the words of the article it rests on.`,
+	"marsad:example": `  marsad demo                              see what it does, with built-in articles
+  marsad code news.jsonl > events.jsonl    code a file of articles
+  marsad explain article.txt               see why an article was coded as it was`,
+	"--help":    "show help",
+	"--lang":    "language of help and messages, `ar|en` (default: the locale's)",
+	"--verbose": "tell more on standard error",
+	"--models":  "event models of `DIR` instead of the built-in ones",
+	"--lexicon": "add the lexicon files of `DIR`; may be given several times",
+
+	"marsad.code": "Code articles into event records",
+	"marsad.code:long": `PATH is a file, a directory or "-" for standard input, the default. Read are
+JSON lines, JSON, plain text and HTML, also gzipped; the kind is detected.
+
+Records come in input order and are the same bytes for any --jobs. An article
+that cannot be coded costs one line "file:line: reason" on standard error.
+Exit status: 0 all coded, 3 some refused, 1 failure, 2 wrong usage.`,
+	"marsad.code:example": `  marsad code news.jsonl --with quotes > events.jsonl
+  marsad code archive/ --format csv --out events.csv
+  cat article.txt | marsad code - --format table`,
+	"marsad.code--format":         "`FORMAT` of the output: jsonl, csv or table (default: table on a terminal, else jsonl)",
+	"marsad.code--with":           "write `quotes` too: a record for each attributed quote (jsonl only)",
+	"marsad.code--explain":        "add to each record why it was made",
+	"marsad.code--min-confidence": "leave out events less sure than `P`, from 0 to 1",
+	"marsad.code--jobs":           "articles coded at the same time, `N`",
+	"marsad.code--input":          "`KIND` of input: auto, jsonl, json, text or html",
+	"marsad.code--out":            "write to `FILE` instead of standard output",
+	"marsad.code--quiet":          "no progress and no summary; refusals are told all the same",
+	"marsad.code--cpuprofile":     "write a profile of processor time to `FILE`",
+
+	"marsad.explain": "Show an article sentence by sentence, with its records and why they were made",
+	"marsad.explain:long": `Triggers, actors, places, dates and quotations are marked in the text. Beneath
+each sentence stand the records it led to, with the lexicon rows and scores that
+decided, and what was rejected.`,
+	"marsad.explain:example": `  marsad explain article.txt
+  marsad explain news.jsonl --article a17 --format html --out a17.html`,
+	"marsad.explain--format":         "`FORMAT`: text, or html for one page without scripts",
+	"marsad.explain--out":            "write to `FILE` instead of standard output",
+	"marsad.explain--input":          "`KIND` of input: auto, jsonl, json, text or html",
+	"marsad.explain--article":        "only the article with this `ID`",
+	"marsad.explain--min-confidence": "leave out events less sure than `P`, from 0 to 1",
+
+	"marsad.demo":      "Code the built-in sample articles and explain one",
+	"marsad.demo:long": `Nothing is needed and nothing is written: the samples are part of the program.`,
+	"marsad.demo:example": `  marsad demo
+  marsad demo --format jsonl`,
+	"marsad.demo--format": "`FORMAT`: table, or jsonl for the records alone",
+
+	"marsad.eval": "Measure accuracy against annotated articles",
+	"marsad.eval:long": `GOLD_DIR holds articles.json and events.jsonl. Its articles are coded and scored,
+or, with --system, records printed before. Scores on articles that the models
+were trained on flatter: "marsad train --held-out FILE" codes each article with
+models that have not seen it, and --system FILE scores that.`,
+	"marsad.eval:example": `  marsad eval gold/ --per-type --errors 20
+  marsad eval gold/ --system events.jsonl --json
+  marsad eval --gsr arabic_event_gsr/`,
+	"marsad.eval--per-type":       "one line for each event type too",
+	"marsad.eval--errors":         "print the first `N` mistakes",
+	"marsad.eval--json":           "one line of JSON",
+	"marsad.eval--system":         "score the records of `FILE` (jsonl, with quotes) instead of coding",
+	"marsad.eval--gsr":            "detect ASSAULT and PROTEST in the sentences of arabic_event_gsr in `DIR`",
+	"marsad.eval--min-confidence": "leave out events less sure than `P`, from 0 to 1",
+
+	"marsad.lexicon": "Check and look up the lexicons",
+	"marsad.lexicon:long": `Lexicons are tables of text. Your own folder of files adds rows to the built-in
+ones, for every command that takes --lexicon.`,
+	"marsad.lexicon.check": "Check lexicon files and print every problem",
+	"marsad.lexicon.check:long": `The built-in lexicons are checked together with those of each DIR. Each problem
+is one line "file:line: reason". Exit status 1 when there is any.`,
+	"marsad.lexicon.check:example": `  marsad lexicon check my-lexicon/`,
+	"marsad.lexicon.show":          "Show what the lexicons know of a word",
+	"marsad.lexicon.show:long": `First its analyses, the likeliest first, then every row that has the word or one
+of its lemmas among its forms, with file, line and source.`,
+	"marsad.lexicon.show:example": `  marsad lexicon show استقبل`,
+
+	"marsad.train": "Make the event models from annotated articles",
+	"marsad.train:long": `GOLD_DIR holds articles.json and events.jsonl. Thresholds are chosen on articles
+held out; the same input gives the same models.`,
+	"marsad.train:example":   `  marsad train gold/ --out models/ --held-out held-out.jsonl`,
+	"marsad.train--out":      "write the models to `DIR`",
+	"marsad.train--held-out": "write to `FILE` the records of every article, coded by models that have not seen it",
+
+	"marsad.bench":              "Measure speed and memory, as one line of JSON",
+	"marsad.bench:long":         `Codes the files without writing the records.`,
+	"marsad.bench:example":      `  marsad bench news.jsonl.gz --jobs 2`,
+	"marsad.bench--jobs":        "articles coded at the same time, `N`",
+	"marsad.bench--cpuprofile":  "write a profile of processor time to `FILE`",
+	"marsad.version":            "Show the versions of program, lexicons and ontology",
+	"marsad.version:long":       `Equal versions and equal input give equal records.`,
+	"marsad.completion":         "Write a completion script for a shell",
+	"marsad.completion:example": `  source <(marsad completion bash)`,
+	"marsad.help":               "Show help for a command",
+}
