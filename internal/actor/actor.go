@@ -93,7 +93,7 @@ func (r *Resolver) person(m *marsad.Mention, day int) {
 	if m.Code.Country == "" {
 		m.Code.Country = code.Country
 	}
-	if m.Code.Sector == "" {
+	if m.Code.Sector == "" && (best != nil || !international(m.Code.Country)) {
 		m.Code.Sector = code.Sector
 	}
 }

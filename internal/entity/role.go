@@ -160,7 +160,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 		return w.adjectives(ph, end)
 	}
 	construct := !head.Feats.Def
-	member := hasFlag(r, "member")
+	member := hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "PRM" // مسلحو الحركة are what the movement is
 	j := i + words
 	if construct && j < end && depth < 4 {
 		k := j
@@ -370,6 +370,26 @@ func (w *Worker) officeAfter(m, i, end int) int {
 	return j
 }
 
+// nounSector returns the sector that the noun before a nisba tells: army for
+// weapons and vehicles of war, civilians for settlements and demonstrations,
+// else the government.
+func (w *Worker) nounSector(i int) string {
+	for k := i - 1; k >= 0 && k >= i-3 && w.toks[k].Kind == marsad.TokenWord; k-- {
+		word := &w.words[k]
+		if word.POS == marsad.POSAdj && word.Class != "person" {
+			continue
+		}
+		switch word.Lemma {
+		case "طائرة", "مقاتلة", "مروحية", "دبابة", "مدفعية", "مدرعة", "صاروخ", "بارجة", "غواصة", "زورق", "قذيفة", "طيران", "آلية", "قاذفة", "راجمة", "رشاش", "قناص", "مدمرة", "فرقاطة", "مسيرة", "كوماندوز", "مشاة":
+			return "MIL"
+		case "مستوطنة", "مستعمرة", "تظاهرة", "مظاهرة", "احتجاج", "اعتصام", "عائلة", "أسرة", "قرية", "منزل", "بيت", "حي":
+			return "CVL"
+		}
+		break
+	}
+	return "GOV"
+}
+
 // nisbaNoun reads a nisba or the name of a people that stands for people:
 // الأتراك, الفلسطينيون.
 func (w *Worker) nisbaNoun(i, end int) int {
@@ -383,7 +403,7 @@ func (w *Worker) nisbaNoun(i, end int) int {
 	if code == "" {
 		// an adjective that says whose: الغارات الإسرائيلية
 		if c, next := w.nisba(i, end); c != "" {
-			return w.mention(marsad.Mention{Kind: marsad.MentionCountry, Adjective: true, Code: marsad.Code{Country: c, Sector: "GOV"}, SelfCode: true, Definite: true, Row: "nisba"}, i, next, 0)
+			return w.mention(marsad.Mention{Kind: marsad.MentionCountry, Adjective: true, Code: marsad.Code{Country: c, Sector: w.nounSector(i)}, SelfCode: true, Definite: true, Row: "nisba"}, i, next, 0)
 		}
 		return 0
 	}

@@ -163,8 +163,21 @@ func (w *Worker) triggerSpan(c *Candidate) marsad.Span {
 // decode chooses actors and recipients among the pairs.
 func (w *Worker) decode(c *Candidate, all []pair) (act, rec []marsad.Actor) {
 	m := w.f.models
-	put := func(dst []marsad.Actor, p *pair, coref string) []marsad.Actor {
+	var put func(dst []marsad.Actor, p *pair, coref string) []marsad.Actor
+	put = func(dst []marsad.Actor, p *pair, coref string) []marsad.Actor {
 		a := w.actor(p.mention, coref)
+		if both := w.bothSides(p.mention, c.Type); both != nil {
+			for i, code := range both {
+				b := a
+				b.Code, b.Coref = code, "both-sides"
+				b.Name = code.Country + " " + code.Sector
+				if i > 0 {
+					b.Span = marsad.Span{}
+				}
+				dst = append(dst, b)
+			}
+			return dst
+		}
 		for _, o := range dst {
 			if o.Name == a.Name && o.Code == a.Code {
 				return dst
@@ -175,7 +188,7 @@ func (w *Worker) decode(c *Candidate, all []pair) (act, rec []marsad.Actor) {
 	ch := Choice{NobodyA: c.nobodyA, NobodyR: c.nobodyR, Sure: m.SureRole, BiasA: m.BiasActor, BiasR: m.BiasRecip}
 	for i := range all {
 		p := &all[i]
-		ch.Mentions = append(ch.Mentions, Weighed{p.firstA, p.firstR, p.actor, p.recip, p.prev > 0})
+		ch.Mentions = append(ch.Mentions, Weighed{p.firstA, p.firstR, p.actor, p.recip, p.prev > 0, p.join})
 	}
 	ch.Decide(func(k int, recip bool) {
 		coref := ""
@@ -205,7 +218,11 @@ type Weighed struct {
 	FirstA, FirstR float64
 	Actor, Recip   float64
 	Earlier        bool // stands before the paragraph
+	Join           int  // mention that it is joined to by و, −1
 }
+
+// joinedSure is the least probability of what is joined by و to a chosen mention.
+const joinedSure = .3
 
 // Decide chooses the first of each side, the likelier side first, then what
 // else is surely of a side. A mention has one part.
@@ -238,6 +255,19 @@ func (c *Choice) Decide(take func(k int, recip bool)) {
 			}
 		}
 	}
+	joins := func(k, best int) bool { // k is joined to best, directly or through others
+		for j := k; j >= 0 && j < len(c.Mentions); j = c.Mentions[j].Join {
+			if j == best {
+				return true
+			}
+		}
+		for j := best; j >= 0 && j < len(c.Mentions); j = c.Mentions[j].Join {
+			if j == k {
+				return true
+			}
+		}
+		return false
+	}
 	for k, m := range c.Mentions {
 		switch {
 		case k == bestA:
@@ -245,6 +275,10 @@ func (c *Choice) Decide(take func(k int, recip bool)) {
 		case k == bestR:
 			take(k, true)
 		case m.Earlier:
+		case bestA >= 0 && m.Actor >= joinedSure && m.Actor >= m.Recip && joins(k, bestA):
+			take(k, false)
+		case bestR >= 0 && m.Recip >= joinedSure && joins(k, bestR):
+			take(k, true)
 		case bestA >= 0 && m.Actor >= c.Sure && m.Actor >= m.Recip:
 			take(k, false)
 		case bestR >= 0 && m.Recip >= c.Sure:

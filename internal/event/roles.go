@@ -13,6 +13,7 @@ type pair struct {
 	recip   float64
 	firstA  float64 // score as the first actor
 	firstR  float64
+	join    int // index of the pair whose mention this one is joined to by و, −1
 }
 
 // maxPairs bounds the mentions weighed for one event; the nearest are kept.
@@ -44,7 +45,11 @@ func (w *Worker) pairs(c *Candidate, out []pair) []pair {
 		if m.First <= c.First && c.First < m.Last && m.Kind != marsad.MentionRole {
 			continue
 		}
-		out = append(out, pair{mention: i})
+		p := pair{mention: i, join: -1}
+		if n := len(out); n > 0 && w.joined(out[n-1].mention, i) {
+			p.join = n - 1
+		}
+		out = append(out, p)
 	}
 	if begin == len(w.mentions) {
 		for begin = 0; begin < len(w.mentions) && w.mentions[begin].First < lo; begin++ {
@@ -56,6 +61,9 @@ func (w *Worker) pairs(c *Candidate, out []pair) []pair {
 			k++
 		}
 		out = out[k:]
+		for i := range out {
+			out[i].join = max(out[i].join-k, -1)
+		}
 		if len(out) > maxPairs {
 			out = out[:maxPairs]
 		}
@@ -80,7 +88,67 @@ func (w *Worker) pairs(c *Candidate, out []pair) []pair {
 		}
 		seen[n] = m.Code
 		n++
-		out = append(out, pair{mention: i, prev: max(d, 1)})
+		out = append(out, pair{mention: i, prev: max(d, 1), join: -1})
+	}
+	return out
+}
+
+// joined tells whether mention b is joined to mention a, right before it, by و.
+func (w *Worker) joined(a, b int) bool {
+	x, y := &w.mentions[a], &w.mentions[b]
+	if !w.words[y.First].Pro.Has(marsad.ProWa) || x.Adjective || y.Adjective {
+		return false
+	}
+	for t := x.Last; t < y.First; t++ {
+		if w.toks[t].Kind != marsad.TokenPunct {
+			return false
+		}
+	}
+	return y.First-x.Last <= 2
+}
+
+// bothSides tells whether mention i stands for two parties named before:
+// الجانبان, الطرفان, البلدان. It returns their codes.
+func (w *Worker) bothSides(i int, t marsad.EventType) []marsad.Code {
+	m := &w.mentions[i]
+	if !m.Definite || m.Kind != marsad.MentionRole {
+		return nil
+	}
+	word := &w.words[m.First]
+	state := false
+	switch word.Key {
+	case "جانبان", "جانبين", "طرفان", "طرفين":
+	case "بلدان", "بلدين", "دولتان", "دولتين", "حكومتان", "حكومتين", "رئيسان", "رئيسين", "وزيران", "وزيرين":
+		state = true
+		if m.SelfCode {
+			return nil
+		}
+	default:
+		return nil
+	}
+	if mem := &w.memory[t]; mem.told && len(mem.act) == 2 && (!state || mem.act[0].Country != mem.act[1].Country) {
+		return mem.act
+	}
+	var out []marsad.Code
+	for k := i - 1; k >= 0 && k > i-40 && len(out) < 2; k-- {
+		o := &w.mentions[k]
+		if o.Kind == marsad.MentionPlace || o.Code.Country == "" || o.Kind == marsad.MentionRole && !o.SelfCode {
+			continue
+		}
+		c := o.Code
+		if state {
+			if len(c.Country) != 3 || c.Sector != "GOV" && !o.Adjective {
+				continue
+			}
+			c.Sector = "GOV"
+		}
+		if len(out) == 1 && (out[0] == c || state && out[0].Country == c.Country) {
+			continue
+		}
+		out = append(out, c)
+	}
+	if len(out) < 2 {
+		return nil
 	}
 	return out
 }

@@ -46,7 +46,8 @@ type weighedEvent struct {
 	group      string
 	from, to   int // in Role
 	codes      []marsad.Code
-	prev       []int
+	prev, join []int
+	both       [][]marsad.Code
 	act, recip map[string]bool
 	nobody     []uint32
 }
@@ -269,7 +270,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 	}()
 	for _, p := range ew.Pairs(k) {
 		we.codes = append(we.codes, doc.Mentions[p.Mention].Code)
-		we.prev = append(we.prev, p.Prev)
+		we.prev, we.join, we.both = append(we.prev, p.Prev), append(we.join, p.Join), append(we.both, p.Both)
 		m := &doc.Mentions[p.Mention]
 		class := 0
 		if p.Prev == 0 {
@@ -289,6 +290,13 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 		if Debug != nil && p.Prev == 0 {
 			sl, ro, fo := ew.SlotOf(k, p.Mention)
 			Debug(fo, sl, ro, class, a.Sentences[ge.Sentence]+"\n     "+ge.Trigger+" | "+m.In(doc.Text)+" | "+ew.Slots(k))
+		}
+		if class == 0 && p.Both != nil { // الجانبان for two that the gold names by code alone
+			for _, o := range open {
+				if o.code == p.Both[0] || o.code == p.Both[1] {
+					class = o.class
+				}
+			}
 		}
 		if class == 0 && p.Prev == 0 {
 			for _, pl := range places { // another mention of the same actor will do as well
@@ -346,14 +354,19 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 			ch := event.Choice{NobodyA: f.Actor.Score(we.nobody), NobodyR: f.Recip.Score(we.nobody), Sure: sure, BiasA: biasA, BiasR: biasR}
 			for k := range we.codes {
 				p, q := probs[we.from+k], first[we.from+k]
-				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0})
+				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0, Join: we.join[k]})
 			}
 			act, rec := map[string]bool{}, map[string]bool{}
 			ch.Decide(func(k int, recip bool) {
+				set := act
 				if recip {
-					put(rec, we.codes[k])
-				} else {
-					put(act, we.codes[k])
+					set = rec
+				}
+				if we.both[k] == nil {
+					put(set, we.codes[k])
+				}
+				for _, code := range we.both[k] {
+					put(set, code)
 				}
 			})
 			if same(act, we.act) && same(rec, we.recip) {
