@@ -12,7 +12,6 @@ import (
 )
 
 func main() {
-	if len(os.Args) == 2 && os.Args[1] == "ranksweep" { ranksweep(); return }
 	if len(os.Args) >= 2 && os.Args[1] == "cv" { cv(); return }
 	if len(os.Args) == 2 && os.Args[1] == "slots" { slots(); return }
 	if len(os.Args) == 2 && os.Args[1] == "speed" { speed(); return }

@@ -29,6 +29,14 @@ func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int 
 	case refOrg:
 		o := &lex.Orgs[ref.index]
 		m := marsad.Mention{Kind: marsad.MentionOrg, ID: o.ID, Code: o.Code, Name: o.Names[0], SelfCode: true, Definite: true, Row: o.Row}
+		if o.Code.Country == "UNO" || o.Code.Country == "IGO" {
+			if last < end && w.toks[last].Kind == marsad.TokenWord && w.words[last].Pro&^marsad.ProAl == 0 {
+				if c, next := w.nisba(last, end); c != "" { // مجلس الأمن الروسي is Russia's
+					m.ID, m.Code = "", marsad.Code{Country: c, Sector: "GOV"}
+					m.Name, last = "", next
+				}
+			}
+		}
 		return w.mention(m, i, last, letters)
 	default:
 		p := &lex.People[ref.index]

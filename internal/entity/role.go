@@ -236,6 +236,13 @@ func (w *Worker) adjectives(ph phrase, end int) phrase {
 			break
 		}
 		if c, next := w.nisba(k, end); c != "" {
+			switch ph.code.Country {
+			case "UNO", "IGO", "EUR": // مجلس الأمن الروسي is Russia's
+				ph.explicit = false
+				if ph.code.Sector == "" {
+					ph.code.Sector = "GOV"
+				}
+			}
 			if !ph.explicit {
 				ph.code.Country, ph.explicit = c, true
 			}

@@ -102,6 +102,9 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 			c.relHead = k - 1
 		}
 		return
+	case p.POS == marsad.POSNoun && !p.Feats.Def && w.words[i].Enc != marsad.EncNone && k == i-1 && w.mentionAt(k) < 0:
+		c.relHead = k // هجوم شنته القوات: the noun is the verb's object
+		return
 	case p.Lemma == "أن" && p.POS == marsad.POSSconj:
 		return // the subject follows, or is the governing verb's
 	}
@@ -251,6 +254,10 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 		if w.toks[j].Kind == marsad.TokenPunct {
 			switch w.words[j].Full {
 			case "،", ",":
+				if k := w.parenthesis(j, s.Last); k > 0 { // استقبل، السبت، رئيس الوفد
+					j = k + 1
+					continue
+				}
 				commas++
 				if commas > 2 {
 					c.end = j
@@ -435,6 +442,23 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 		}
 	}
 	c.end = j
+}
+
+// parenthesis returns the comma that closes a short insertion, without verb or
+// actor, which the comma at j opens; 0 when there is none.
+func (w *Worker) parenthesis(j, end int) int {
+	for k := j + 1; k < end && k < j+6; k++ {
+		switch {
+		case w.toks[k].Kind == marsad.TokenPunct && (w.words[k].Full == "،" || w.words[k].Full == ","):
+			if k > j+1 {
+				return k
+			}
+			return 0
+		case w.words[k].POS == marsad.POSVerb || w.words[k].POS == marsad.POSSconj || w.mentionAt(k) >= 0:
+			return 0
+		}
+	}
+	return 0
 }
 
 func (w *Worker) timeNoun(i int) bool { return w.words[i].Class == "time" }

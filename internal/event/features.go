@@ -143,6 +143,11 @@ const (
 	rEncRank
 	rAgree
 	rActorSlotWord
+	rSpeakerPerson
+	xTime
+	xTimeNear
+	xKana
+	xRule
 )
 
 func bucket(n int) uint64 {
@@ -300,6 +305,7 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 	add(tSameType, bucket(c.rank), ty)
 	add(tRank, b2u(c.lone), ty)
 	add(tRank, b2u(c.lone)|2, fm)
+	w.timeFeatures(c, sent, add)
 	w.feats = f
 	return f
 }
@@ -326,6 +332,12 @@ func (w *Worker) slotRoleOf(c *Candidate, slot string) slotRole {
 		return roleOf(fr, "S")
 	case "A":
 		return orElse(roleOf(fr, "A"), roleOf(fr, "S"))
+	case "S<":
+		return roleOf(fr, "S")
+	case "ل":
+		if c.Form != formVerb && !w.words[c.First].Feats.Def && roleOf(fr, "ل") == roleNone {
+			return roleOf(fr, "S") // هجوم لمسلحين
+		}
 	}
 	return roleOf(fr, slot)
 }
@@ -364,6 +376,10 @@ func (w *Worker) auxFeatures(c *Candidate) []uint32 {
 		add(xTense, 2, fm)
 	}
 	add(xLemma, w.lemmas[c.First], 0)
+	rule := uint64(w.operatorAux(c))
+	add(xRule, rule, fm)
+	add(xRule, rule, uint64(c.Type)|1<<8)
+	add(xRule, rule, 1<<10)
 	for k := max(sent.First, c.First-6); k < c.First; k++ {
 		if o := w.ops[k]; o != opNone {
 			add(xOp, uint64(o), fm)
@@ -404,11 +420,61 @@ func (w *Worker) auxFeatures(c *Candidate) []uint32 {
 		add(xGov, uint64(w.ops[c.govNoun]), 1<<11)
 		add(xGov, w.lemmas[c.govNoun], 1<<12)
 	}
+	w.timeFeatures(c, sent, add)
 	add(xPar, bucket(sent.Paragraph), 0)
 	add(xPar, b2u(sent.Title)|8, 0)
 	add(xQuote, b2u(w.inQuote[c.First]), 0)
 	w.feats = f
 	return f
+}
+
+// timeFeatures tells how far the times named in the sentence lie from the day of
+// publication.
+func (w *Worker) timeFeatures(c *Candidate, sent *marsad.Sentence, add func(uint32, uint64, uint64)) {
+	fm := uint64(c.Form)
+	seen := false
+	for i := range w.doc.Times {
+		t := &w.doc.Times[i]
+		if t.First < sent.First || t.First >= sent.Last {
+			continue
+		}
+		seen = true
+		age := uint64(15)
+		if t.From.Known() && w.doc.Published.Known() {
+			d := int(w.doc.Published.Time().Sub(t.From.Time()).Hours() / 24)
+			switch {
+			case d < -1:
+				age = 0
+			case d <= 1:
+				age = 1
+			case d <= 8:
+				age = 2
+			case d <= 31:
+				age = 3
+			case d <= 120:
+				age = 4
+			case d <= 400:
+				age = 5
+			default:
+				age = 6
+			}
+		} else if t.Vague {
+			age = 7
+		}
+		age |= uint64(t.Direction+1) << 4
+		add(xTime, age, fm)
+		d := t.First - c.Last
+		if d < 0 {
+			d = c.First - t.Last
+		}
+		if d < 8 {
+			add(xTimeNear, age, fm)
+			add(xTimeNear, age, 1<<8|uint64(c.Type))
+		}
+	}
+	if !seen {
+		add(xTime, 1<<10, fm)
+	}
 }
 
 // yearsAgo tells how the year at token k lies to the day of publication.

@@ -177,6 +177,23 @@ func (w *Worker) extended(c *Candidate, m int) (string, slotRole) {
 		}
 		return ""
 	}
+	if c.Form != formVerb {
+		for v := c.Last; v < len(w.words) && v < c.Last+5; v++ {
+			k := w.verbAt[v]
+			if k == 0 {
+				continue
+			}
+			if r := w.clauses[k-1].relHead; r >= c.First-1 && r < c.Last+3 { // الهجوم الذي شنته القوات على المدينة
+				if s := in(v); s != "" {
+					if s == "O" {
+						return "r:O", orElse(roleOf(c.Frame, "O"), roleRecipient)
+					}
+					return "r:" + s, w.slotRoleOf(c, s)
+				}
+			}
+			break
+		}
+	}
 	if c.Form != formVerb && c.gov >= 0 {
 		if s := in(c.gov); s != "" {
 			if c.govSlot == "S" {
@@ -336,6 +353,7 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	}
 	add(rSpeaker, b2u(w.isSpeaker(c, p.mention)), ty)
 	add(rSpeaker, b2u(w.isSpeaker(c, p.mention))|2, lemma)
+	add(rSpeakerPerson, b2u(w.isSpeaker(c, p.mention))<<5|uint64(word.Feats.Person)<<3|b2u(word.Enc == marsad.EncNa)<<2|b2u(w.inQuote[c.First])<<1, fm)
 	// its place among the mentions on its side, and the triggers that are nearer to it
 	rank := 0
 	for i := range all {
@@ -424,7 +442,7 @@ func rSlots(c *Candidate, w *Worker) uint32 {
 func (w *Worker) isSpeaker(c *Candidate, m int) bool {
 	for i := range w.doc.Quotes {
 		q := &w.doc.Quotes[i]
-		if q.Sentence == c.Sent && q.Speaker.Mention >= 0 {
+		if q.Speaker.Mention >= 0 && w.doc.Sentences[q.Sentence].Paragraph == w.doc.Sentences[c.Sent].Paragraph {
 			if q.Speaker.Mention == m {
 				return true
 			}

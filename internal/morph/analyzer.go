@@ -146,12 +146,12 @@ func New(lex *lexicon.Lexicon) *Analyzer {
 func (a *Analyzer) has(w string) bool { return a.index[norm.Fold(w)] != 0 }
 
 // common reports whether w is a word of the lexicon other than a verb form, a
-// name or an indefinite accusative, which names often look like: بريطانيا is
+// name, an indefinite accusative or a construct form, which names often look like: بريطانيا is
 // also بريطاني in the accusative, حلب also milks.
 func (a *Analyzer) common(w string) bool {
 	for i := a.index[norm.Fold(w)]; i != 0; i = a.entries[i].next {
 		e := &a.entries[i]
-		if e.pos != marsad.POSVerb && e.pos != marsad.POSPropn && e.clit&(noAl|noEnc) != noAl|noEnc {
+		if e.pos != marsad.POSVerb && e.pos != marsad.POSPropn && e.clit&noAl == 0 {
 			return true
 		}
 	}
@@ -173,6 +173,9 @@ func (a *Analyzer) names(lex *lexicon.Lexicon) {
 				}
 				l := a.lemma(Lemma{Text: w, POS: marsad.POSPropn, Row: row})
 				a.add(norm.Fold(w), marsad.POSPropn, marsad.Feats{Number: marsad.Singular}, noAl, l, norm.HintsOf(w))
+				if al != w { // للعراق
+					a.add(norm.Fold(al), marsad.POSPropn, marsad.Feats{Number: marsad.Singular}, lilOnly, l, norm.HintsOf(al))
+				}
 			}
 		}
 	}
@@ -242,9 +245,7 @@ func (a *Analyzer) noun(n *lexicon.Noun) {
 				a.add(key+e.end, n.POS, marsad.Feats{Gender: marsad.Masc, Number: marsad.Plural, Constr: e.cl == noAl}, e.cl, l, hh)
 			}
 		case "+ات":
-			if strings.HasSuffix(base, alef) && base == key { // مستشفى folds to yeh; دعاوى is listed
-				base += yeh
-			}
+			base := strings.TrimSuffix(base, alef) // ميليشيا, ميليشيات
 			a.add(base+alef+teh, n.POS, marsad.Feats{Gender: marsad.Fem, Number: marsad.Plural}, 0, l, hh)
 		default:
 			k := norm.Fold(p)

@@ -40,7 +40,7 @@ var enclitics = []struct {
 }{
 	{"", marsad.EncNone, 0}, {"ه", marsad.EncHu, 1}, {"ها", marsad.EncHa, 2}, {"هم", marsad.EncHum, 2},
 	{"هما", marsad.EncHuma, 3}, {"هن", marsad.EncHunna, 2}, {"ك", marsad.EncKa, 1}, {"كم", marsad.EncKum, 2},
-	{"نا", marsad.EncNa, 2}, {"ني", marsad.EncYa, 2}, {"ي", marsad.EncYa, 1},
+	{"نا", marsad.EncNa, 2}, {"ا", marsad.EncNa, 1}, {"ني", marsad.EncYa, 2}, {"ي", marsad.EncYa, 1},
 }
 
 // hamzaMask are the hints that tell the seat of the first hamza.
@@ -86,6 +86,14 @@ func (a *Analyzer) Analyze(raw string) []Analysis {
 	return append([]Analysis(nil), out...)
 }
 
+func closedClass(p marsad.POS) bool {
+	switch p {
+	case marsad.POSNoun, marsad.POSAdj, marsad.POSVerb, marsad.POSPropn:
+		return false
+	}
+	return true
+}
+
 // takesPronoun are the particles that govern an accusative.
 var takesPronoun = map[string]bool{
 	"أن": true, "إن": true, "لأن": true, "كأن": true, "لكن": true, "لعل": true, "ليت": true, "بأن": true, "فإن": true, "وكأن": true, "غير": true,
@@ -99,6 +107,14 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 	l := &a.lemmas[e.lemma]
 	score := float32(0)
 	switch {
+	case e.clit&lilOnly != 0 && p.set&^(marsad.ProWa|marsad.ProFa) != marsad.ProLi|marsad.ProAl:
+		return out
+	case prep && e.clit&(noAl|noEnc) == noAl|noEnc && strings.HasSuffix(stem, alef) && e.pos != marsad.POSVerb: // no accusative after a preposition
+		return out
+	case len(stem) == 2 && e.pos == marsad.POSNoun && (p.set != 0 || enc != marsad.EncNone): // د, م: abbreviations
+		return out
+	case enc == marsad.EncNa && encLetters == 1 && (stem != "من" && stem != "عن" || e.pos != marsad.POSAdp): // منا, عنا
+		return out
 	case al && e.clit&noAl != 0, enc != marsad.EncNone && e.clit&noEnc != 0, enc == marsad.EncNone && e.clit&needEnc != 0:
 		return out
 	case p.set.Has(marsad.ProSa) && (e.pos != marsad.POSVerb && e.pos != marsad.POSAux || e.feats.Aspect != marsad.Imperfect):
@@ -130,7 +146,7 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 			return out
 		}
 	case marsad.POSPropn:
-		if enc != marsad.EncNone || al {
+		if enc != marsad.EncNone || al && e.clit&lilOnly == 0 {
 			return out
 		}
 	default:
@@ -148,7 +164,10 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 	surface := norm.HintsOf(stemOf(raw, p.letters, 0))
 	if h := surface & hamzaMask; h != 0 && e.hints&hamzaMask != h && e.pos != marsad.POSVerb {
 		if e.hints&hamzaMask != 0 {
-			return out
+			if closedClass(e.pos) {
+				return out
+			}
+			score -= 3 // misspelt: الإفريقي
 		}
 		score -= 2
 	} else if h != 0 && e.pos == marsad.POSVerb && e.feats.Aspect == marsad.Perfect && h == norm.HintHamzaBelow {

@@ -24,22 +24,24 @@ const (
 	needEnc clitics = 1 << iota // stands only before an enclitic: مدينت(ه)
 	noEnc                       // takes no enclitic: مدينة, كتابا
 	noAl                        // takes no article: كتابا, مسلحو
+	lilOnly                     // stands only after لل: the rest of a name with its article
 )
 
 // conjugator spells the forms of one verb. It works on folded keys, where all
 // seats of hamza but alef are one letter, so most spelling rules of hamza fall away.
 type conjugator struct {
-	v            *lexicon.Verb
-	pf, ipf      string // folded lemma, folded imperfect without its prefix ي
-	derived      bool   // not form I
-	hollow       bool   // long vowel before the last radical
-	doubled      bool   // last two radicals written as one
-	defective    bool   // ends in a weak letter
-	hamzaFinal   bool   // قرأ, أنشأ
-	assimilated  bool   // و falls in the imperfect: وصل يصل
-	lastRadical  string
-	out          []form
-	irregularRaa bool // رأى, أرى
+	v           *lexicon.Verb
+	pf, ipf     string // folded lemma, folded imperfect without its prefix ي
+	derived     bool   // not form I
+	hollow      bool   // long vowel before the last radical
+	doubled     bool   // last two radicals written as one
+	defective   bool   // ends in a weak letter
+	hamzaFinal  bool   // قرأ, أنشأ
+	hamzaMid    bool   // سأل
+	hamzaFirst  bool   // أخذ
+	assimilated bool   // و falls in the imperfect: وصل يصل
+	lastRadical string
+	out         []form
 }
 
 const (
@@ -79,13 +81,14 @@ func conjugate(v *lexicon.Verb) []form {
 	switch v.Form {
 	case "I", "IV", "VII", "VIII", "X":
 		if weakMid && !weakLast && n == 3 && runeLen(c.pf) >= 3 {
-			_, _ = cutLast(c.pf)
 			stem, _ := cutLast(c.pf)
 			c.hollow = strings.HasSuffix(stem, alef)
 		}
 	}
 	c.doubled = n == 3 && mid == last && !weakLast && v.Form != "II" && v.Form != "V"
 	c.assimilated = v.Form == "I" && r[0] == waw && !strings.HasPrefix(c.ipf, waw)
+	c.hamzaMid = v.Form == "I" && n == 3 && mid == ham && !weakLast && runeLen(c.pf) == 3
+	c.hamzaFirst = v.Form == "I" && n == 3 && r[0] == ham && strings.HasPrefix(c.ipf, alef)
 	c.perfect()
 	c.imperfect()
 	c.participles(r)
@@ -131,7 +134,7 @@ func (c *conjugator) perfect() {
 		plural = vowel
 	}
 	voice := marsad.VoiceEither
-	if c.hollow || c.defective && strings.HasSuffix(c.pf, alef) {
+	if c.hollow || c.defective && strings.HasSuffix(c.pf, alef) || c.hamzaFinal || c.hamzaMid {
 		voice = marsad.Active
 	}
 	c.perfectEndings(third, vowel, cons, plural, pre, voice)
@@ -150,14 +153,23 @@ func (c *conjugator) perfect() {
 	case c.defective && !strings.HasSuffix(c.v.Lemma, yeh): // أُعطي أُعطيت
 		p := stem + yeh
 		c.verb(p+teh, pv(3, marsad.Fem, marsad.Singular, marsad.Passive), 0)
-	case c.v.Form == "III" && strings.Contains(c.pf, alef): // قوتل, هوجم
+	case c.v.Form == "III" && strings.Contains(c.pf, alef): // قوتل, هوجم, فوجئ
 		p := strings.Replace(c.pf, alef, waw, 1)
+		if c.hamzaFinal {
+			p = strings.TrimSuffix(p, alef) + ham
+		}
 		if strings.HasPrefix(c.pf, alef) { // آخذ
 			break
 		}
 		c.perfectEndings(p, p, p, p, p, marsad.Passive)
 	case c.v.Form == "VI" && strings.Contains(c.pf, alef): // تُبودل
 		p := strings.Replace(c.pf, alef, waw, 1)
+		c.perfectEndings(p, p, p, p, p, marsad.Passive)
+	case c.hamzaFinal: // قُرئ, أُنشئت
+		p := stem + ham
+		c.perfectEndings(p, p, p, p, p, marsad.Passive)
+	case c.hamzaMid: // سُئل
+		p := c.pf[:2] + ham + fin
 		c.perfectEndings(p, p, p, p, p, marsad.Passive)
 	}
 }
@@ -190,7 +202,7 @@ func (c *conjugator) imperfect() {
 		return
 	}
 	voice := marsad.VoiceEither
-	if c.hollow || c.defective && !strings.HasSuffix(s, yeh) || c.assimilated {
+	if c.hollow || c.defective && !strings.HasSuffix(s, yeh) || c.assimilated || c.hamzaFirst || c.hamzaFinal && strings.HasSuffix(s, ham) {
 		voice = marsad.Active
 	}
 	c.imperfectStem(s, voice)
@@ -207,6 +219,10 @@ func (c *conjugator) imperfect() {
 		c.imperfectStem(stem+yeh, marsad.Passive)
 	case c.assimilated: // يوجد, يوضع
 		c.imperfectStem(waw+s, marsad.Passive)
+	case c.hamzaFirst: // يؤخذ
+		c.imperfectStem(ham+s[2:], marsad.Passive)
+	case c.hamzaFinal && fin == ham: // يُنشأ
+		c.imperfectStem(stem+alef, marsad.Passive)
 	}
 }
 

@@ -157,7 +157,8 @@ func inflectNoun(key string, g marsad.Gender, add func(string, marsad.Number, cl
 	case strings.HasSuffix(key, yeh) && len(key) > 4: // مستوى, before an enclitic مستواه
 		b, _ := cutLast(key)
 		add(b+alef, marsad.Singular, needEnc|noAl, true)
-		add(b, marsad.Singular, noAl|noEnc, false) // تعدٍّ
+		add(b, marsad.Singular, noAl|noEnc, false)        // تعدٍّ
+		add(key+alef, marsad.Singular, noAl|noEnc, false) // جنديا
 	case !strings.HasSuffix(key, alef+ham) && !strings.HasSuffix(key, alef):
 		add(key+alef, marsad.Singular, noAl|noEnc, false)
 	}

@@ -135,7 +135,7 @@ func (a *Analyzer) stem(key string) bool {
 		switch e := &a.entries[i]; e.pos {
 		case marsad.POSVerb, marsad.POSPropn, marsad.POSAux:
 		default:
-			if e.clit&(noAl|noEnc) != noAl|noEnc {
+			if e.clit&noAl == 0 {
 				return true
 			}
 		}

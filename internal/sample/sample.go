@@ -4,7 +4,7 @@
 //
 // All that the articles tell is invented: the persons, the outlets, the armed
 // groups, the parties and the happenings, whatever real states and organisations
-// they are told of. Only the war and the peace that sample-20 looks back on are
+// they are told of. Only the past that sample-20 and sample-21 look back on is
 // history.
 package sample
 

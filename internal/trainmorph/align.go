@@ -156,12 +156,14 @@ var unsettled = map[string]bool{"ان": true, "لان": true, "لكن": true, "�
 
 // upos returns what the treebank would call the word, which is gold. Beyond the
 // table of function words: PUD calls kana and its sisters verbs where they are no
-// copula, adverbial nouns of time adverbs, and names of months proper nouns.
+// copula, adverbial nouns of time and adverbial accusatives adverbs, and names of months proper nouns.
 func (c *convention) upos(w *marsad.Word, gold marsad.POS) marsad.POS {
 	switch {
 	case w.POS == marsad.POSAux && gold == marsad.POSVerb:
 		return gold
 	case w.Class == "time" && w.POS == marsad.POSNoun && (gold == marsad.POSAdv || gold == marsad.POSPropn):
+		return gold
+	case gold == marsad.POSAdv && (w.POS == marsad.POSAdj || w.POS == marsad.POSNoun) && !w.Feats.Def && (strings.HasSuffix(w.Full, "ا") || strings.HasSuffix(w.Full, "ة")):
 		return gold
 	case c.a.Joined(w), unsettled[norm.Fold(w.Lemma)] && closed(w.POS) && closed(gold):
 		return gold

@@ -2,9 +2,7 @@ package trainmorph
 
 import (
 	"io"
-	"maps"
 	"math"
-	"slices"
 	"sort"
 
 	"marsad"
@@ -16,7 +14,8 @@ import (
 // The settings of the prior.
 const (
 	priorRounds = 4
-	priorShare  = .5  // weight of the log frequency
+	priorShare  = .4  // weight of the log frequency
+	priorZero   = 3.5 // log frequency of a verb that the prior leaves alone
 	masdarShare = .25 // how much a masdar tells of its verb
 	priorMost   = 300_000
 )
@@ -58,7 +57,6 @@ func ReadPrior(a *morph.Analyzer, r io.Reader) (Prior, error) {
 		verb        bool
 	}
 	var readings []reading
-	verbs := map[uint32]bool{}
 	starts := []int{0}
 	w := morph.NewWorker(a.WithModel(nil))
 	for _, t := range types {
@@ -71,9 +69,6 @@ func ReadPrior(a *morph.Analyzer, r io.Reader) (Prior, error) {
 				rd := reading{lemma: morph.PriorFeature(x.Lemma, x.POS), base: tr.Base[k], verb: x.POS == marsad.POSVerb}
 				if x.Feats.Deriv == marsad.Masdar && x.Root != "" {
 					rd.root = morph.PriorFeature(x.Root, marsad.POSVerb)
-				}
-				if rd.verb {
-					verbs[rd.lemma] = true
 				}
 				readings = append(readings, rd)
 			}
@@ -102,19 +97,11 @@ func ReadPrior(a *morph.Analyzer, r io.Reader) (Prior, error) {
 				}
 			}
 		}
-		mean, total := 0.0, 0.0 // so that the prior favours verbs neither more nor less than before
-		for _, l := range slices.Sorted(maps.Keys(sums)) {
-			if verbs[l] {
-				mean += sums[l] * math.Log(sums[l]+1)
-				total += sums[l]
-			}
-		}
-		mean /= max(total, 1)
 		next := Prior{}
 		for i := range readings {
 			l := readings[i].lemma
 			if readings[i].verb {
-				next[l] = float32(priorShare * (math.Log(sums[l]+1) - mean))
+				next[l] = float32(priorShare * (math.Log(sums[l]+1) - priorZero))
 			}
 		}
 		prior = next

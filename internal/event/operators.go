@@ -1,0 +1,51 @@
+package event
+
+import "marsad"
+
+// operatorAux returns the auxiliary mode that the operators before c tell by
+// rule: negation right before a verb or as the noun that governs it, قد with the
+// imperfect, words of possibility, condition and wish, and marks of the future.
+func (w *Worker) operatorAux(c *Candidate) marsad.Auxiliary {
+	sent := &w.doc.Sentences[c.Sent]
+	word := &w.words[c.First]
+	verb := c.Form == formVerb
+	for k := c.First - 1; k >= sent.First && k > c.First-7; k-- {
+		if w.boundary(k) {
+			break
+		}
+		d := c.First - k
+		between := &w.words[k]
+		switch w.ops[k] {
+		case opNeg, opNegFuture:
+			if verb && d <= 2 || !verb && (d == 1 || d == 2 && k == c.govNoun) {
+				return marsad.AuxNegation
+			}
+			if !verb && d <= 4 && c.gov > k && c.gov-k <= 2 { // لم يشن هجوما
+				return marsad.AuxNegation
+			}
+		case opDeny:
+			if d <= 4 {
+				return marsad.AuxNegation
+			}
+		case opQad:
+			if verb && d <= 2 && word.Feats.Aspect == marsad.Imperfect {
+				return marsad.AuxHypothetical
+			}
+		case opPoss, opCond, opWish:
+			if d <= 5 {
+				return marsad.AuxHypothetical
+			}
+		case opFuture:
+			if d <= 4 {
+				return marsad.AuxFuture
+			}
+		}
+		if between.POS == marsad.POSVerb && verb && d > 2 {
+			break
+		}
+	}
+	if verb && word.Pro.Has(marsad.ProSa) || c.gov >= 0 && w.words[c.gov].Pro.Has(marsad.ProSa) {
+		return marsad.AuxFuture
+	}
+	return marsad.AuxNone
+}
