@@ -25,6 +25,7 @@ type Sentence struct {
 	First, Last int // tokens [First, Last)
 	Paragraph   int // index of the line that holds the sentence
 	Title       bool
+	Byline      bool // names the author; no stage reads it further
 }
 
 // Versions names what coded a document; equal versions and equal input give

@@ -51,6 +51,7 @@ func (a *app) benchCommand() *cobra.Command {
 		if jobs < 1 {
 			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(jobs), "--jobs")}
 		}
+		a.limitMemory(jobs)
 		if profilePath != "" {
 			stop, err := profile(profilePath)
 			if err != nil {

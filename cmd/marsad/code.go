@@ -91,6 +91,7 @@ func (a *app) checkCode(cmd *cobra.Command, o *codeOptions) error {
 
 // code is the command after its flags are known to be right.
 func (a *app) code(paths []string, o *codeOptions) (err error) {
+	a.limitMemory(o.jobs)
 	p, err := a.load(*o.lexicons)
 	if err != nil {
 		return err

@@ -11,14 +11,21 @@ import (
 	"marsad"
 	"marsad/internal/output"
 	"marsad/internal/read"
+	"marsad/internal/sample"
 )
+
+// demoArticles is how many samples the table shows without --all: about two
+// screens of records.
+const demoArticles = 5
 
 // demoCommand codes the built-in sample articles: records of all, then one
 // article explained sentence by sentence.
 func (a *app) demoCommand() *cobra.Command {
 	var format string
+	var all bool
 	cmd := &cobra.Command{Use: "demo", Args: a.args(0, 0)}
 	cmd.Flags().StringVarP(&format, "format", "f", "table", "")
+	cmd.Flags().BoolVar(&all, "all", false, "")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if err := a.oneOf(cmd, "format", format, "table", "jsonl"); err != nil {
 			return err
@@ -32,7 +39,10 @@ func (a *app) demoCommand() *cobra.Command {
 		s := a.screen(a.out)
 		table := a.table(s, 0)
 		opts := output.Options{Quotes: true, Explain: true, Ontology: &p.Lexicon.Ontology}
-		articles := sampleArticles()
+		articles := sample.Articles()
+		if format == "table" && !all {
+			articles = articles[:min(demoArticles, len(articles))]
+		}
 		var docs []*marsad.Document
 		total := tally{}
 		r := runner{

@@ -49,6 +49,7 @@ JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مض�
 	"marsad.demo:long": `لا يحتاج شيئًا ولا يكتب شيئًا: الأخبار جزء من البرنامج.`,
 	"marsad.demo:example": `  marsad demo
   marsad demo --format jsonl`,
+	"marsad.demo--all":    "جدول الأخبار كلها لا بعضها",
 	"marsad.demo--format": "الصيغة `FORMAT`: table، أو jsonl للسجلات وحدها",
 
 	"marsad.eval": "قياس الدقة على أخبار مُعلَّمة يدويًا",

@@ -52,6 +52,7 @@ decided, and what was rejected.`,
 	"marsad.demo:long": `Nothing is needed and nothing is written: the samples are part of the program.`,
 	"marsad.demo:example": `  marsad demo
   marsad demo --format jsonl`,
+	"marsad.demo--all":    "the table of all samples, not of a few",
 	"marsad.demo--format": "`FORMAT`: table, or jsonl for the records alone",
 
 	"marsad.eval": "Measure accuracy against annotated articles",

@@ -20,21 +20,22 @@ const (
 	exitRefused = 3
 )
 
-// What the garbage collector aims at unless GOGC or GOMEMLIMIT say otherwise.
-// Lexicons and models are most of the heap and live to the end.
+// The memory that the garbage collector aims at unless GOMEMLIMIT says
+// otherwise: the lexicons and models, and what each worker caches.
 const (
-	gcPercent   = 60
-	memoryLimit = 260 << 20
+	memoryBase   = 180 << 20
+	memoryWorker = 40 << 20
 )
+
+// limitMemory sets the aim for a number of workers.
+func (a *app) limitMemory(jobs int) {
+	if a.env("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryBase + int64(jobs)*memoryWorker)
+	}
+}
 
 func main() {
 	started := time.Now()
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryLimit)
-	}
 	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, started: started}
 	os.Exit(a.run(os.Args[1:]))
 }

@@ -225,6 +225,14 @@ func (ev *evidence) fill(doc *marsad.Document) {
 			key = strings.TrimPrefix(doc.Words[m.First].Key, "ال") + m.Code.Sector
 		}
 		if m.Code.Country != "" {
+			if doc.Words[m.First].Key == "وفد" { // الوفد العراقي: what it was before
+				for k := i - 1; k >= 0; k-- {
+					if o := &doc.Mentions[k]; doc.Words[o.First].Key == "وفد" && o.Code.Country == m.Code.Country && o.Code.Sector != "" {
+						m.Code.Sector = o.Code.Sector
+						break
+					}
+				}
+			}
 			if key != "" {
 				lastOf[key] = m.Code.Country
 			}
@@ -239,6 +247,14 @@ func (ev *evidence) fill(doc *marsad.Document) {
 			if c := lastCountry(doc, i); c != "" {
 				m.Code = marsad.Code{Country: c, Sector: "GOV"}
 				m.Coref = "his-country"
+				continue
+			}
+		case word.Key == "وفد" && m.Last < len(doc.Words) && strings.HasPrefix(doc.Words[m.Last].Full, "المرافق"): // the company of who was named last
+			if c := lastActor(doc, i); c.Country != "" {
+				if m.Code.Sector == "" || m.Code.Sector == "GOV" {
+					m.Code.Sector = c.Sector
+				}
+				m.Code.Country, m.Coref = c.Country, "companion"
 				continue
 			}
 		case word.Key == "مملكة" && word.Feats.Def:
@@ -311,6 +327,16 @@ func (ev *evidence) near(doc *marsad.Document, i, s int) string {
 		}
 	}
 	return best
+}
+
+// lastActor returns the code of the nearest mention before i that may act.
+func lastActor(doc *marsad.Document, i int) marsad.Code {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if m := &doc.Mentions[k]; m.Kind != marsad.MentionPlace && !m.Adjective {
+			return m.Code
+		}
+	}
+	return marsad.Code{}
 }
 
 // lastCountry returns the country of the nearest mention before i that speaks or acts.

@@ -56,6 +56,9 @@ func (w *Worker) nameWord(i int, inside bool) bool {
 			if _, role := w.f.roles[strings.TrimPrefix(word.Full, "ال")]; role {
 				return false
 			}
+			if i+1 < len(w.toks) && (w.punct(i+1, "،") || w.punct(i+1, ",")) && (w.linked(i-1) || w.typeOf(i-1).name) {
+				return true // عبد الكريم الزيود،
+			}
 			return w.typeOf(i-1).name && word.Feats.Number != marsad.Plural
 		}
 	}

@@ -17,6 +17,7 @@ func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int 
 	case refTitle:
 		return w.titled(i, last, end, letters, &lex.Titles[ref.index])
 	case refCountry, refCapital:
+		w.doubt(refs)
 		c := &lex.Countries[ref.index]
 		m := marsad.Mention{Kind: marsad.MentionCountry, ID: c.Code, Code: marsad.Code{Country: c.Code, Sector: "GOV"}, SelfCode: true, Definite: true, Row: c.Row}
 		if ref.kind == refCapital {
@@ -24,6 +25,7 @@ func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int 
 		}
 		return w.mention(m, i, last, letters)
 	case refPlace:
+		w.doubt(refs)
 		p := &lex.Places[ref.index]
 		return w.mention(marsad.Mention{Kind: marsad.MentionPlace, ID: p.Row, Code: marsad.Code{Country: p.Country}, Name: p.Names[0], SelfCode: true, Definite: true, Row: p.Row}, i, last, letters)
 	case refOrg:
@@ -174,4 +176,81 @@ func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
 	}
 	n := w.mention(m, i, stop, letters)
 	return w.officeAfter(len(w.out)-1, n, end)
+}
+
+// An ambiguity is a mention whose name belongs to places of several countries:
+// عمان, طرابلس.
+type ambiguity struct {
+	mention int
+	refs    []entryRef
+}
+
+// doubt notes that the mention about to be made may belong to another country.
+func (w *Worker) doubt(refs []entryRef) {
+	first := ""
+	for _, r := range refs {
+		c := w.countryOf(r)
+		if c == "" {
+			continue
+		}
+		if first != "" && c != first {
+			w.ambiguous = append(w.ambiguous, ambiguity{len(w.out), refs})
+			return
+		}
+		first = c
+	}
+}
+
+func (w *Worker) countryOf(r entryRef) string {
+	switch r.kind {
+	case refCountry, refCapital:
+		return w.f.lex.Countries[r.index].Code
+	case refPlace:
+		return w.f.lex.Places[r.index].Country
+	}
+	return ""
+}
+
+// settle decides ambiguous places by the other countries of the document.
+func (w *Worker) settle() {
+	if len(w.ambiguous) == 0 {
+		return
+	}
+	doubtful := map[int]bool{}
+	for _, a := range w.ambiguous {
+		doubtful[a.mention] = true
+	}
+	count := map[string]int{}
+	for i := range w.out {
+		if m := &w.out[i]; !doubtful[i] && m.SelfCode && m.Code.Country != "" {
+			count[m.Code.Country]++
+		}
+	}
+	for _, a := range w.ambiguous {
+		if a.mention >= len(w.out) {
+			continue
+		}
+		m := &w.out[a.mention]
+		best := -1
+		for k, r := range a.refs {
+			if c := w.countryOf(r); c != "" && (best < 0 || count[c] > count[w.countryOf(a.refs[best])]) {
+				best = k
+			}
+		}
+		if best < 0 || count[w.countryOf(a.refs[best])] <= count[m.Code.Country] {
+			continue
+		}
+		switch r := a.refs[best]; r.kind {
+		case refCountry, refCapital:
+			c := &w.f.lex.Countries[r.index]
+			m.Kind, m.ID, m.Code, m.Row = marsad.MentionCountry, c.Code, marsad.Code{Country: c.Code, Sector: "GOV"}, c.Row
+			m.Org = ""
+			if r.kind == refCapital {
+				m.Org = "capital"
+			}
+		case refPlace:
+			p := &w.f.lex.Places[r.index]
+			m.Kind, m.ID, m.Code, m.Row, m.Name, m.Org = marsad.MentionPlace, p.Row, marsad.Code{Country: p.Country}, p.Row, p.Names[0], ""
+		}
+	}
 }

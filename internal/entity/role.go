@@ -65,6 +65,23 @@ type phrase struct {
 func (w *Worker) roleNP(i, end int, ref roleRef) int {
 	r := &w.f.lex.Roles[ref.index]
 	ph := w.complements(i, end, r, ref.words, 0)
+	if r.Noun == "وحدة" && ph.explicit && ph.org == "" && ph.end <= i+2 {
+		return i + 1 // وحدة العراق is its unity
+	}
+	if r.FromComplement && ph.org == "" {
+		for k := i + 1; k < ph.end; k++ {
+			switch w.words[k].Lemma {
+			case "عسكري":
+				ph.code.Sector = "MIL"
+			case "برلماني", "نيابي":
+				ph.code.Sector = "LEG"
+			case "قضائي":
+				ph.code.Sector = "JUD"
+			case "حزبي":
+				ph.code.Sector = "PTY"
+			}
+		}
+	}
 	if ph.code.Country == "UNO" || ph.code.Country == "IGO" || ph.code.Country == "EUR" || ph.code.Country == "NGO" || ph.code.Country == "MNC" {
 		switch ph.code.Sector { // a body of states has no government of its own
 		case "GOV", "BUS", "SOC", "LEG":

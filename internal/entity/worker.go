@@ -10,13 +10,14 @@ import (
 // A Worker finds the mentions of documents one after the other. It caches what
 // the registry knows of each word type, and is for one goroutine.
 type Worker struct {
-	f     *Finder
-	info  []typeInfo
-	text  string
-	toks  []marsad.Token
-	words []marsad.Word
-	out   []marsad.Mention
-	envoy bool // the role noun being read is an envoy
+	f         *Finder
+	info      []typeInfo
+	text      string
+	toks      []marsad.Token
+	words     []marsad.Word
+	out       []marsad.Mention
+	ambiguous []ambiguity
+	envoy     bool // the role noun being read is an envoy
 }
 
 // A typeInfo is what the registry knows of a word type.
@@ -94,11 +95,16 @@ func (w *Worker) fill(t *typeInfo, word *marsad.Word, kind marsad.TokenKind) {
 // Find appends the mentions of the document to out, in text order, and returns it.
 func (w *Worker) Find(text string, toks []marsad.Token, words []marsad.Word, sents []marsad.Sentence, out []marsad.Mention) []marsad.Mention {
 	w.text, w.toks, w.words, w.out = text, toks, words, out
+	w.ambiguous = w.ambiguous[:0]
 	for _, s := range sents {
+		if s.Byline {
+			continue
+		}
 		for i := w.afterDateline(s.First, s.Last); i < s.Last; {
 			i = w.at(i, s.Last)
 		}
 	}
+	w.settle()
 	w.shortNames(sents)
 	w.dropDoubtful()
 	return w.out

@@ -148,6 +148,9 @@ const (
 	xTimeNear
 	xKana
 	xRule
+	tTopicList
+	tNamed
+	tSentAspect
 )
 
 func bucket(n int) uint64 {
@@ -288,6 +291,35 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 			add(tOpAfter, uint64(o), ty)
 		}
 	}
+	if c.Form != formVerb { // a subject of talks: تناول اللقاء سبل تعزيز التعاون وضبط الحدود
+		for k := c.First - 1; k >= sent.First && k > c.First-25; k-- {
+			if w.words[k].POS == marsad.POSVerb {
+				add(tTopicList, w.lemmas[k], 1)
+				break
+			}
+			if w.ops[k] == opTopic {
+				add(tTopicList, uint64(w.ops[k]), bucket(c.First-k))
+				add(tTopicList, uint64(w.ops[k])|1<<8, ty)
+				break
+			}
+		}
+	}
+	named, aspect := uint64(0), uint64(0)
+	for k := sent.First; k < sent.Last; k++ {
+		if m := w.mentionStarting(k); m >= 0 {
+			mm := &w.mentions[m]
+			if !mm.Adjective && (mm.Kind == marsad.MentionPerson || mm.Kind == marsad.MentionOrg || mm.Kind == marsad.MentionCountry) {
+				named++
+			}
+		}
+		if aspect == 0 && w.words[k].POS == marsad.POSVerb {
+			aspect = uint64(w.words[k].Feats.Aspect)
+		}
+	}
+	add(tNamed, min(named, 3), fm)
+	add(tNamed, min(named, 3), ty|1<<8)
+	add(tSentAspect, aspect<<2|min(named, 2), fm)
+	add(tSentAspect, aspect<<2|min(named, 2), ty|1<<8)
 	for k := max(sent.First, c.First-4); k < min(sent.Last, c.Last+4); k++ {
 		if k >= c.First && k < c.Last || w.toks[k].Kind == marsad.TokenPunct {
 			continue

@@ -44,6 +44,12 @@ func (w *Worker) operatorAux(c *Candidate) marsad.Auxiliary {
 			break
 		}
 	}
+	if c.gov > sent.First && w.words[c.gov].Feats.Aspect == marsad.Imperfect && w.ops[c.gov-1] == opQad {
+		return marsad.AuxHypothetical // قد يشمل التعاون مناورات
+	}
+	if c.gov >= sent.First && (w.words[c.gov].Full == "وقد" || w.words[c.gov].Full == "قد") {
+		return marsad.AuxHypothetical
+	}
 	if verb && word.Pro.Has(marsad.ProSa) || c.gov >= 0 && w.words[c.gov].Pro.Has(marsad.ProSa) {
 		return marsad.AuxFuture
 	}

@@ -164,6 +164,9 @@ func grow[T any](s []T, n int) []T {
 func (w *Worker) candidates() {
 	for s := range w.doc.Sentences {
 		sent := &w.doc.Sentences[s]
+		if sent.Byline {
+			continue
+		}
 		for t := sent.First; t < sent.Last; t++ {
 			if w.toks[t].Kind != marsad.TokenWord {
 				continue

@@ -40,6 +40,42 @@ type ahead struct {
 	set  uint64 // parts of speech of its readings
 	best uint64 // fine signature of the likeliest reading
 	full uint64
+	kind uint64 // semantic class of its likeliest reading
+}
+
+// A clause is what the ranker remembers of the clause so far.
+type clause uint8
+
+const (
+	clauseOpen  clause = iota // no finite verb yet
+	clauseTopic               // no finite verb, but a nominal
+	clauseVerb                // a finite verb, nothing after it
+	clauseFull                // a finite verb with a nominal after it
+)
+
+// after returns the state of the clause once a word has been read as w.
+func (c clause) after(w *marsad.Word) clause {
+	switch w.POS {
+	case marsad.POSPunct:
+		if c := w.Full[0]; c == '"' || c == '(' || c == ')' || len(w.Full) > 1 && w.Full != "،" && w.Full != "؛" && w.Full != "؟" {
+			break // quotes and brackets
+		}
+		return clauseOpen
+	case marsad.POSSconj:
+		return clauseOpen
+	case marsad.POSPron:
+		if w.Class == "rel" {
+			return clauseOpen
+		}
+	case marsad.POSVerb, marsad.POSAux:
+		return clauseVerb
+	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn, marsad.POSNum:
+		if c < clauseVerb {
+			return clauseTopic
+		}
+		return clauseFull
+	}
+	return c
 }
 
 var boundary = signature{coarse: 1, fine: 1, lemma: 1}
@@ -95,6 +131,7 @@ func newAhead(t *Type) ahead {
 		}
 	}
 	a.best = t.sigs[0].fine
+	a.kind = learn.Hash64(learn.String(t.Readings[0].Lemma.Class), uint64(t.Readings[0].POS))
 	return a
 }
 
@@ -159,11 +196,11 @@ func ends(key string) (first, last uint64) {
 }
 
 // dynamicFeats is the number of features that look at the neighbours.
-const dynamicFeats = 11
+const dynamicFeats = 15
 
 // contextFeats fills out with the features of a reading between its neighbours:
 // p1 and p2 are the readings chosen before it.
-func contextFeats(s, p1, p2 *signature, next *ahead, out *[dynamicFeats]uint32) {
+func contextFeats(s, p1, p2 *signature, c clause, next *ahead, out *[dynamicFeats]uint32) {
 	out[0] = learn.Hash(32, s.fine, p1.fine)
 	out[1] = learn.Hash(33, s.coarse, learn.Hash64(p1.coarse, p2.coarse))
 	out[2] = learn.Hash(34, s.coarse, p1.lemma)
@@ -174,5 +211,9 @@ func contextFeats(s, p1, p2 *signature, next *ahead, out *[dynamicFeats]uint32) 
 	out[7] = learn.Hash(39, s.lemma, p1.lemma)
 	out[8] = learn.Hash(40, s.coarse, learn.Hash64(p1.coarse, next.set))
 	out[9] = learn.Hash(41, s.coarse, next.best)
+	out[11] = learn.Hash(43, s.coarse, uint64(c))
+	out[12] = learn.Hash(44, s.coarse, learn.Hash64(p1.coarse, uint64(c)))
+	out[13] = learn.Hash(45, s.lemma, next.kind)
+	out[14] = learn.Hash(46, s.coarse, learn.Hash64(next.kind, uint64(c)))
 	out[10] = learn.Hash(42, s.coarse, p1.coarse)
 }

@@ -24,6 +24,7 @@ func (a *Analyzer) WithModel(m *learn.Linear) *Analyzer {
 // training, and the worker's analyzer should have no model.
 func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial) int) {
 	p1, p2 := &boundary, &boundary
+	cl := clauseOpen
 	var words []marsad.Word
 	var tr Trial
 	var dyn [dynamicFeats]uint32
@@ -36,18 +37,35 @@ func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial
 		before := words
 		if newLine(text, toks[i]) {
 			p1, p2 = &boundary, &boundary
-			before = nil
+			before, cl = nil, clauseOpen
 		}
 		tr.Words, tr.Base, tr.Feats = t.words, tr.Base[:0], tr.Feats[:0]
 		for k := range t.Readings {
 			r := &t.Readings[k]
 			f := staticFeats(r, &t.sigs[k], text[toks[i].Start:toks[i].End], t.Full, nil)
-			contextFeats(&t.sigs[k], p1, p2, next, &dyn)
+			contextFeats(&t.sigs[k], p1, p2, cl, next, &dyn)
 			tr.Base = append(tr.Base, r.score+contextScore(r, before))
 			tr.Feats = append(tr.Feats, append(f, dyn[:]...))
 		}
 		k := pick(i, &tr)
 		p1, p2 = &t.sigs[k], p1
 		words = append(words, t.words[k])
+		cl = cl.after(&t.words[k])
+	}
+}
+
+// NewsVerbs calls f with every verb of the lexicon that frames or reporting lists
+// know, and its masdars.
+func (a *Analyzer) NewsVerbs(f func(verb string, masdars []string)) {
+	masdars := map[string][]string{}
+	for i := range a.lemmas {
+		if l := &a.lemmas[i]; l.Deriv == marsad.Masdar {
+			masdars[l.Root] = append(masdars[l.Root], l.Text)
+		}
+	}
+	for i := range a.lemmas {
+		if l := &a.lemmas[i]; l.POS == marsad.POSVerb && l.News {
+			f(l.Text, masdars[l.Text])
+		}
 	}
 }

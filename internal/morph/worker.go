@@ -51,6 +51,7 @@ func (w *Worker) Words(text string, toks []marsad.Token, out []marsad.Word) []ma
 	}
 	base := len(out)
 	p1, p2 := &boundary, &boundary
+	cl := clauseOpen
 	next := w.typeOf(text, toks[0])
 	for i := range toks {
 		t := next
@@ -64,17 +65,18 @@ func (w *Worker) Words(text string, toks []marsad.Token, out []marsad.Word) []ma
 		before := out[base:]
 		if newLine(text, toks[i]) {
 			p1, p2 = &boundary, &boundary
-			before = nil
+			before, cl = nil, clauseOpen
 		}
 		k := 0
 		if len(t.Readings) > 1 {
-			k = w.choose(t, before, p1, p2, ahead)
+			k = w.choose(t, before, p1, p2, cl, ahead)
 		}
 		p1, p2 = &t.sigs[k], p1
 		out = append(out, t.words[k])
 		word := &out[len(out)-1]
 		word.Stem.Start += toks[i].Start
 		word.Stem.End += toks[i].Start
+		cl = cl.after(word)
 	}
 	return out
 }
@@ -126,14 +128,37 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 		t.words = append(t.words, word)
 	}
 	t.ahead = newAhead(t)
+	if w.a.model != nil {
+		t.prune()
+	}
 	w.types[raw] = t
 	w.list = append(w.list, t)
 	return t
 }
 
+// hopeless is how far the score of a reading alone may lie behind the best
+// before no context is trusted to make it win.
+const hopeless = 6
+
+// prune drops the readings that no context would choose.
+func (t *Type) prune() {
+	top := t.sigs[0].static
+	for i := range t.sigs {
+		top = max(top, t.sigs[i].static)
+	}
+	n := 0
+	for i := range t.sigs {
+		if t.sigs[i].static >= top-hopeless {
+			t.Readings[n], t.words[n], t.sigs[n] = t.Readings[i], t.words[i], t.sigs[i]
+			n++
+		}
+	}
+	t.Readings, t.words, t.sigs = t.Readings[:n], t.words[:n], t.sigs[:n]
+}
+
 // choose returns the reading of t that suits its neighbours best: the hand-set
 // scores and the trained weights add up.
-func (w *Worker) choose(t *Type, before []marsad.Word, p1, p2 *signature, next *ahead) int {
+func (w *Worker) choose(t *Type, before []marsad.Word, p1, p2 *signature, c clause, next *ahead) int {
 	best, bestScore := 0, float32(-1e9)
 	var feats [dynamicFeats]uint32
 	m := w.a.model
@@ -141,7 +166,7 @@ func (w *Worker) choose(t *Type, before []marsad.Word, p1, p2 *signature, next *
 		sig := &t.sigs[k]
 		s := sig.static + contextScore(&t.Readings[k], before)
 		if m != nil {
-			contextFeats(sig, p1, p2, next, &feats)
+			contextFeats(sig, p1, p2, c, next, &feats)
 			mask := uint32(1)<<m.Bits - 1
 			for _, f := range feats {
 				s += m.W[f&mask]

@@ -91,6 +91,7 @@ func (w *Worker) Read(a *marsad.Article) *marsad.Document {
 	}
 	doc.Tokens, doc.Sentences = token.Split(doc.Text, a.Title != "", make([]marsad.Token, 0, len(doc.Text)/9), nil)
 	doc.Words = w.words.Words(doc.Text, doc.Tokens, make([]marsad.Word, 0, len(doc.Tokens)))
+	byline(doc)
 	doc.Mentions = w.find.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, nil)
 	w.p.actors.Resolve(doc)
 	doc.Times = timex.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, doc.Published, nil)
@@ -110,3 +111,33 @@ func (p *Pipeline) WithModels(m *event.Models) *Pipeline {
 
 // Versions names what this pipeline codes with.
 func (p *Pipeline) Versions() marsad.Versions { return p.versions }
+
+// byline marks the line under the title that names the author, and keeps the
+// name when the article came without one: كتبت: فلانة.
+func byline(doc *marsad.Document) {
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		if s.Paragraph > 2 {
+			return
+		}
+		if s.Title || s.Last-s.First > 9 || s.Last-s.First < 2 {
+			continue
+		}
+		switch doc.Words[s.First].Full {
+		case "كتب", "كتبت", "اعداد", "اعدت", "اعد", "تحرير", "متابعة", "تقرير", "بقلم", "مراسلنا", "مراسلتنا":
+		default:
+			continue
+		}
+		name := s.First + 1
+		for name < s.Last && doc.Tokens[name].Kind == marsad.TokenPunct {
+			name++
+		}
+		if last := s.Last - 1; doc.Tokens[last].Kind == marsad.TokenPunct && doc.Words[last].Full == "." && s.Last-s.First > 5 {
+			continue // a sentence that happens to begin with such a word
+		}
+		s.Byline = true
+		if doc.Article.Author == "" && name < s.Last {
+			doc.Article.Author = doc.Text[doc.Tokens[name].Start:s.End]
+		}
+	}
+}

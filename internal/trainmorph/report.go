@@ -19,6 +19,7 @@ type Report struct {
 	Verbs, VerbLemmas int // verbs found as such; with the treebank's lemma
 	VerbGold, VerbHit int // finite verbs of the treebank; found as verb or auxiliary
 	VerbGot           int // verbs of ours in tokens of the treebank
+	Voiced, Voice     int // verbs whose voice the spelling tells; with the treebank's
 	Oracle            int // tokens of which some reading is split right
 	Unknown           int // tokens that the guesser read
 	Errors            map[string]int
@@ -28,6 +29,7 @@ type Report struct {
 // fifth, and sums the figures.
 func CrossValidate(a *morph.Analyzer, sents []Sentence, prior Prior) *Report {
 	r := &Report{Errors: map[string]int{}}
+	own := ownChoices(a)
 	for f := range folds {
 		var trainSet, testSet []Sentence
 		for i := range sents {
@@ -38,7 +40,7 @@ func CrossValidate(a *morph.Analyzer, sents []Sentence, prior Prior) *Report {
 			}
 		}
 		conv := learnConvention(a, trainSet)
-		m := fit(choices(conv, trainSet), prior)
+		m := fit(append(choices(conv, trainSet), own...), prior)
 		r.run(a.WithModel(m), conv, testSet)
 	}
 	return r
@@ -130,6 +132,10 @@ func (r *Report) token(conv *convention, s *Sentence, tok marsad.Token, g *goldT
 	}
 	if w.POS == marsad.POSVerb && st.POS == marsad.POSVerb {
 		r.Verbs++
+		if w.Feats.Voice != marsad.VoiceEither && st.Voice != marsad.VoiceEither {
+			r.Voiced++
+			r.Voice += one(w.Feats.Voice == st.Voice)
+		}
 		if sameLemma(w, st.Lemma) {
 			r.VerbLemmas++
 		} else {
@@ -142,9 +148,9 @@ func (r *Report) token(conv *convention, s *Sentence, tok marsad.Token, g *goldT
 func (r *Report) String() string {
 	pc := func(a, b int) float64 { return 100 * float64(a) / float64(max(b, 1)) }
 	p, q := pc(r.Right, r.Got), pc(r.Right, r.Want)
-	return fmt.Sprintf("tokens %d  split right %.2f  possible %.2f  guessed %.2f\nboundaries P %.2f R %.2f F %.2f\nUPOS of stems %.2f, function words mapped %.2f\nverbs P %.2f R %.2f  verb lemmas %.2f of %d",
+	return fmt.Sprintf("tokens %d  split right %.2f  possible %.2f  guessed %.2f\nboundaries P %.2f R %.2f F %.2f\nUPOS of stems %.2f, function words mapped %.2f\nverbs P %.2f R %.2f  verb lemmas %.2f of %d  voice told %.2f, right %.2f",
 		r.Tokens, pc(r.Split, r.Tokens), pc(r.Oracle, r.Tokens), pc(r.Unknown, r.Tokens), p, q, 2*p*q/max(p+q, 1e-9),
-		pc(r.POS, r.Words), pc(r.Mapped, r.Words), pc(r.VerbHit, r.VerbGot), pc(r.VerbHit, r.VerbGold), pc(r.VerbLemmas, r.Verbs), r.Verbs)
+		pc(r.POS, r.Words), pc(r.Mapped, r.Words), pc(r.VerbHit, r.VerbGot), pc(r.VerbHit, r.VerbGold), pc(r.VerbLemmas, r.Verbs), r.Verbs, pc(r.Voiced, r.Verbs), pc(r.Voice, r.Voiced))
 }
 
 // Top lists the commonest errors whose text begins with kind.
@@ -165,4 +171,11 @@ func (r *Report) Top(kind string, n int) []string {
 		out[i] = fmt.Sprintf("%d %s", r.Errors[e], e)
 	}
 	return out[:min(n, len(out))]
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -29,7 +29,7 @@ type choice struct {
 
 // Train fits the weights to the sentences. The same input gives the same weights.
 func Train(a *morph.Analyzer, sents []Sentence, prior Prior) *learn.Linear {
-	return fit(choices(learnConvention(a, sents), sents), prior)
+	return fit(append(choices(learnConvention(a, sents), sents), ownChoices(a)...), prior)
 }
 
 // choices walks over the sentences along the right readings.

@@ -78,6 +78,9 @@ func (r *run) mention(i int) int { return int(r.covers[i]) - 1 }
 // and any further cue with another speaker.
 func (r *run) sentence(s int, out []marsad.Quote) []marsad.Quote {
 	sent := &r.doc.Sentences[s]
+	if sent.Byline {
+		return out
+	}
 	found := len(out)
 	for i := sent.First; i < sent.Last; i++ {
 		q, ok := r.cue(i, s)
