@@ -12,6 +12,7 @@ import (
 )
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == "final" { final(); return }
 	if len(os.Args) >= 2 && os.Args[1] == "cv" { cv(); return }
 	if len(os.Args) == 2 && os.Args[1] == "slots" { slots(); return }
 	if len(os.Args) == 2 && os.Args[1] == "speed" { speed(); return }

@@ -22,6 +22,8 @@ JSON lines, JSON, plain text and HTML, also gzipped; the kind is detected.
 
 Records come in input order and are the same bytes for any --jobs. An article
 that cannot be coded costs one line "file:line: reason" on standard error.
+After the type in tables: + announced, ? possible, − denied or did not happen,
+< past background.
 Exit status: 0 all coded, 3 some refused, 1 failure, 2 wrong usage.`,
 	"marsad.code:example": `  marsad code news.jsonl --with quotes > events.jsonl
   marsad code archive/ --format csv --out events.csv

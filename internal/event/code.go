@@ -148,6 +148,7 @@ func (w *Worker) tell(c *Candidate) told {
 	ev.Contexts = w.contexts(c, c.Mode)
 	ev.Location = w.locate(c)
 	ev.Date = w.dateOf(c, ev.Auxiliary)
+	ev.Commitment = w.commitment(c, ev.Auxiliary)
 	ev.Attribution = w.attribution(c, &ev)
 	ev.Why = w.why(c, all)
 	t := told{c: c, ev: ev, par: w.doc.Sentences[c.Sent].Paragraph, prob: c.Prob}

@@ -17,20 +17,22 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 	for _, t := range ts {
 		mention := marsad.EventMention{Trigger: t.ev.Trigger, Sentence: t.ev.Sentence}
 		joined := false
-		for i := range out {
+		for i := len(out) - 1; i >= 0 && !joined; i-- {
 			k := &keys[i]
-			if k.ev.Type != t.ev.Type || k.ev.Auxiliary != t.ev.Auxiliary || !slices.Equal(k.ev.Modes, t.ev.Modes) || !slices.Equal(k.actors, t.actors) || !slices.Equal(k.recips, t.recips) {
+			if !sameIncident(k, &t) {
 				continue
 			}
-			if k.par == t.par { // one sentence tells one happening once
-				joined = true
-				break
-			}
-			out[i].Mentions = append(out[i].Mentions, mention)
-			out[i].Confidence = max(out[i].Confidence, t.ev.Confidence)
-			k.par = t.par
 			joined = true
-			break
+			out[i].Actors = enrich(out[i].Actors, t.ev.Actors)
+			out[i].Recipients = enrich(out[i].Recipients, t.ev.Recipients)
+			if out[i].Location == nil {
+				out[i].Location = t.ev.Location
+			}
+			if k.par != t.par { // one sentence tells one happening once
+				out[i].Mentions = append(out[i].Mentions, mention)
+				out[i].Confidence = max(out[i].Confidence, t.ev.Confidence)
+				k.par = t.par
+			}
 		}
 		if joined {
 			continue
@@ -44,5 +46,70 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 		h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d\x00%s", w.doc.Article.ID, e.Type, e.Trigger.Span.Start, e.Modes))
 		e.ID = hex.EncodeToString(h[:8])
 	}
+	return out
+}
+
+// enrich adds to the actors of an incident what a further mention tells of them:
+// the name, rank and office of one who was named by a common noun, and others of
+// the same code. It brings no new code, so that the sides stay as first told.
+func enrich(as, more []marsad.Actor) []marsad.Actor {
+	for _, m := range more {
+		if m.Coref != "" {
+			continue
+		}
+		same := -1
+		known := false
+		for i := range as {
+			if as[i].Code != m.Code {
+				continue
+			}
+			if as[i].Name == m.Name {
+				known = true
+			}
+			if same < 0 {
+				same = i
+			}
+		}
+		switch {
+		case known || same < 0:
+		case m.Office != "" && as[same].Office == "" && as[same].ID == "":
+			as[same].Name, as[same].ID, as[same].Office, as[same].Rank, as[same].Mention = m.Name, m.ID, m.Office, m.Rank, m.Mention
+		case m.ID == "" || m.ID != as[same].ID:
+			m.Span = marsad.Span{}
+			m.Coref = "other-mention"
+			as = append(as, m)
+		}
+	}
+	return as
+}
+
+// sameIncident tells whether two mentions report one happening: of one type and
+// auxiliary mode, with the same parties on the same sides. Meetings are told in
+// several ways (he received him, the visit, their talks), so for them the same
+// parties on any side will do.
+func sameIncident(a, b *told) bool {
+	if a.ev.Type != b.ev.Type || a.ev.Auxiliary != b.ev.Auxiliary {
+		return false
+	}
+	if a.ev.Type == marsad.EventConsult {
+		x, y := parties(a), parties(b)
+		if len(x) > 1 && slices.Equal(x, y) {
+			return true
+		}
+	}
+	return slices.Equal(a.ev.Modes, b.ev.Modes) && slices.Equal(a.actors, b.actors) && slices.Equal(a.recips, b.recips)
+}
+
+// parties returns the countries of both sides, in order.
+func parties(t *told) []string {
+	var out []string
+	for _, side := range [2][]marsad.Code{t.actors, t.recips} {
+		for _, c := range side {
+			if c.Country != "" && !slices.Contains(out, c.Country) {
+				out = append(out, c.Country)
+			}
+		}
+	}
+	slices.Sort(out)
 	return out
 }

@@ -198,22 +198,48 @@ func ends(key string) (first, last uint64) {
 // dynamicFeats is the number of features that look at the neighbours.
 const dynamicFeats = 15
 
-// contextFeats fills out with the features of a reading between its neighbours:
-// p1 and p2 are the readings chosen before it.
-func contextFeats(s, p1, p2 *signature, c clause, next *ahead, out *[dynamicFeats]uint32) {
-	out[0] = learn.Hash(32, s.fine, p1.fine)
-	out[1] = learn.Hash(33, s.coarse, learn.Hash64(p1.coarse, p2.coarse))
-	out[2] = learn.Hash(34, s.coarse, p1.lemma)
-	out[3] = learn.Hash(35, s.lemma, p1.coarse)
-	out[4] = learn.Hash(36, s.fine, next.set)
-	out[5] = learn.Hash(37, s.lemma, next.set)
-	out[6] = learn.Hash(38, s.coarse, next.full)
-	out[7] = learn.Hash(39, s.lemma, p1.lemma)
-	out[8] = learn.Hash(40, s.coarse, learn.Hash64(p1.coarse, next.set))
-	out[9] = learn.Hash(41, s.coarse, next.best)
-	out[11] = learn.Hash(43, s.coarse, uint64(c))
-	out[12] = learn.Hash(44, s.coarse, learn.Hash64(p1.coarse, uint64(c)))
-	out[13] = learn.Hash(45, s.lemma, next.kind)
-	out[14] = learn.Hash(46, s.coarse, learn.Hash64(next.kind, uint64(c)))
-	out[10] = learn.Hash(42, s.coarse, p1.coarse)
+// A context is what a token's neighbours tell, hashed once for all its readings.
+type context [dynamicFeats]uint64
+
+// newContext hashes the neighbours: p1 and p2 are the readings chosen before,
+// c the clause so far, next the type that follows.
+func newContext(p1, p2 *signature, c clause, next *ahead) (x context) {
+	cl := uint64(c) + 1
+	x = context{
+		p1.fine, p1.coarse ^ p2.coarse*p2Mul, p1.lemma, p1.coarse, next.set, next.set, next.full, p1.lemma,
+		p1.coarse*p2Mul ^ next.set, next.best, p1.coarse, cl, p1.coarse*p2Mul ^ cl, next.kind, next.kind ^ cl*p2Mul,
+	}
+	for i := range x {
+		x[i] = (x[i] + uint64(i)<<56 + 0x165667B19E3779F9) * 0xD6E8FEB86659FD93
+		x[i] ^= x[i] >> 29
+	}
+	return x
+}
+
+const p2Mul = 0x9FB21C651E98DF25
+
+// feats fills out with the features of a reading in its context.
+func (x *context) feats(s *signature, out *[dynamicFeats]uint32) {
+	f, c, l := s.fine*0xC2B2AE3D27D4EB4F, s.coarse*0xC2B2AE3D27D4EB4F, s.lemma*0xC2B2AE3D27D4EB4F
+	out[0] = mix(f ^ x[0])   // before
+	out[1] = mix(c ^ x[1])   // two before
+	out[2] = mix(c ^ x[2])   // lemma before
+	out[3] = mix(l ^ x[3])   // part of speech before
+	out[4] = mix(f ^ x[4])   // parts of speech of the next type
+	out[5] = mix(l ^ x[5])   //
+	out[6] = mix(c ^ x[6])   // form of the next type
+	out[7] = mix(l ^ x[7])   // lemma before
+	out[8] = mix(c ^ x[8])   // before and next
+	out[9] = mix(c ^ x[9])   // best reading of the next type
+	out[10] = mix(c ^ x[10]) // part of speech before
+	out[11] = mix(c ^ x[11]) // clause
+	out[12] = mix(c ^ x[12]) // clause and before
+	out[13] = mix(l ^ x[13]) // class of the next type
+	out[14] = mix(c ^ x[14]) // clause and class of the next type
+}
+
+func mix(h uint64) uint32 {
+	h ^= h >> 32
+	h *= 0x9FB21C651E98DF25
+	return uint32(h >> 28)
 }

@@ -40,10 +40,11 @@ func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial
 			before, cl = nil, clauseOpen
 		}
 		tr.Words, tr.Base, tr.Feats = t.words, tr.Base[:0], tr.Feats[:0]
+		ctx := newContext(p1, p2, cl, next)
 		for k := range t.Readings {
 			r := &t.Readings[k]
 			f := staticFeats(r, &t.sigs[k], text[toks[i].Start:toks[i].End], t.Full, nil)
-			contextFeats(&t.sigs[k], p1, p2, cl, next, &dyn)
+			ctx.feats(&t.sigs[k], &dyn)
 			tr.Base = append(tr.Base, r.score+contextScore(r, before))
 			tr.Feats = append(tr.Feats, append(f, dyn[:]...))
 		}

@@ -9,7 +9,7 @@ import (
 // readings of every word type it has seen, and is for one goroutine.
 type Worker struct {
 	a     *Analyzer
-	types map[string]*Type
+	types table
 	list  []*Type
 	punct *Type
 }
@@ -19,6 +19,7 @@ type Type struct {
 	ID       int32
 	Full     string
 	Readings []Analysis
+	raw      string
 	words    []marsad.Word // one for each reading, with Stem relative to the token
 	sigs     []signature   // one for each reading
 	ahead    ahead         // as seen from the word before
@@ -36,7 +37,7 @@ func NewWorker(a *Analyzer) *Worker {
 
 // Reset empties the cache. Type numbers start again.
 func (w *Worker) Reset() {
-	w.types = make(map[string]*Type, 1<<14)
+	w.types = newTable()
 	w.list = w.list[:0]
 }
 
@@ -91,15 +92,18 @@ func newLine(text string, tok marsad.Token) bool {
 
 func (w *Worker) typeOf(text string, tok marsad.Token) *Type {
 	raw := text[tok.Start:tok.End]
-	if t := w.types[raw]; t != nil {
+	h := hashOf(raw)
+	if t := w.types.find(raw, h); t != nil {
 		return t
 	}
-	return w.newType(raw, tok.Kind)
+	t := w.newType(raw, tok.Kind)
+	w.types.add(t, h)
+	return t
 }
 
 func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 	raw = string(append([]byte(nil), raw...)) // do not keep the article alive
-	t := &Type{ID: int32(len(w.list)), Full: norm.Fold(raw)}
+	t := &Type{raw: raw, ID: int32(len(w.list)), Full: norm.Fold(raw)}
 	switch kind {
 	case marsad.TokenWord:
 		t.Readings = w.a.Analyze(raw)
@@ -131,14 +135,13 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 	if w.a.model != nil {
 		t.prune()
 	}
-	w.types[raw] = t
 	w.list = append(w.list, t)
 	return t
 }
 
 // hopeless is how far the score of a reading alone may lie behind the best
 // before no context is trusted to make it win.
-const hopeless = 6
+const hopeless = 7
 
 // prune drops the readings that no context would choose.
 func (t *Type) prune() {
@@ -160,81 +163,28 @@ func (t *Type) prune() {
 // scores and the trained weights add up.
 func (w *Worker) choose(t *Type, before []marsad.Word, p1, p2 *signature, c clause, next *ahead) int {
 	best, bestScore := 0, float32(-1e9)
-	var feats [dynamicFeats]uint32
 	m := w.a.model
+	if m == nil {
+		for k := range t.Readings {
+			if s := t.sigs[k].static + contextScore(&t.Readings[k], before); s > bestScore {
+				best, bestScore = k, s
+			}
+		}
+		return best
+	}
+	ctx := newContext(p1, p2, c, next)
+	mask := uint32(len(m.W) - 1)
+	var feats [dynamicFeats]uint32
 	for k := range t.Readings {
 		sig := &t.sigs[k]
 		s := sig.static + contextScore(&t.Readings[k], before)
-		if m != nil {
-			contextFeats(sig, p1, p2, c, next, &feats)
-			mask := uint32(1)<<m.Bits - 1
-			for _, f := range feats {
-				s += m.W[f&mask]
-			}
+		ctx.feats(sig, &feats)
+		for _, f := range feats {
+			s += m.W[f&mask]
 		}
 		if s > bestScore {
 			best, bestScore = k, s
 		}
 	}
 	return best
-}
-
-// contextScore is what the words before a reading tell for or against it.
-func contextScore(r *Analysis, before []marsad.Word) float32 {
-	s := float32(0)
-	verb := r.POS == marsad.POSVerb || r.POS == marsad.POSAux
-	nominal := r.POS == marsad.POSNoun || r.POS == marsad.POSAdj || r.POS == marsad.POSPropn || r.POS == marsad.POSNum
-	if len(before) == 0 || before[len(before)-1].POS == marsad.POSPunct {
-		if verb && r.Feats.Aspect == marsad.Perfect {
-			s += .8
-		}
-		return s
-	}
-	p := &before[len(before)-1]
-	switch {
-	case p.POS == marsad.POSAdp && p.Enc == marsad.EncNone:
-		if verb {
-			s -= 3
-		}
-	case p.Class == "neg" || p.Class == "future":
-		if verb {
-			s += 2.5
-			if p.Full == "لم" || p.Full == "لن" || p.Full == "سوف" {
-				s += 2
-				if r.Feats.Aspect == marsad.Perfect {
-					s -= 4
-				}
-			}
-		}
-	case p.Full == "قد" || p.Full == "لقد" || p.Full == "وقد" || p.Full == "فقد":
-		if verb {
-			s += 3
-		}
-	case p.Lemma == "أن" && p.POS == marsad.POSSconj:
-		if verb && r.Feats.Aspect == marsad.Imperfect {
-			s += 1
-		}
-	case p.Class == "rel" || p.POS == marsad.POSAux:
-		if verb {
-			s += 1
-		}
-	case p.POS == marsad.POSVerb:
-		if nominal {
-			s += .5
-		}
-		if verb && !r.Pro.Has(marsad.ProWa|marsad.ProFa) {
-			s -= 1
-		}
-	case p.POS == marsad.POSNoun && !p.Feats.Def && p.Enc == marsad.EncNone && p.Feats.Aspect == marsad.AspectNone:
-		if nominal && r.Feats.Def && r.POS == marsad.POSNoun {
-			s += .5
-		}
-		if verb && p.Feats.Constr {
-			s -= 2
-		}
-	}
-	if r.POS == marsad.POSAdj && (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj) && p.Feats.Def == r.Feats.Def && !r.Pro.Has(marsad.ProBi|marsad.ProLi|marsad.ProWa) {
-		s += .8
-	}
-	return s
 }

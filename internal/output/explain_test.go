@@ -68,9 +68,9 @@ func TestPlain(t *testing.T) {
 		"  0 {وزير خارجية فالوريا} ⟦يزور⟧ ",
 		"▸ CONSULT/visit  0.94  CAMEO 042  Meeting or consultation\n", "visitor        VAL GOV  سالم النعمان، وزير الخارجية\n", "(implied: pro-drop)", "host           → KAS  كاستان\n",
 		"when           2025-02-03\n", "where          KAS  كاستان\n", "why            frame x.tsv:1 (زار)\n                     rejected: \"AGREE\"; by x.tsv:2\n",
-		"▸ CONSULT/visit  0.94  (told again)\n", "▸ SUPPORT ?  0.50  CAMEO 0599  Political support, possible\n", "promise        COOPERATE  مناورات لاحقًا\n", "❝أن بلاده ⟦تدعم⟧ {⦅كاستان⦆}❞",
+		"▸ CONSULT/visit  0.94  (told again)\n", "▸ SUPPORT ?  0.50  CAMEO 0599  Political support, possible\n", "promise        COOPERATE  مناورات لاحقًا\n", "❝أن ⟦بلاده⟧ ⟦تدعم⟧ كاستان❞",
 	} {
-		if !strings.Contains(b, want) && !strings.HasPrefix(want, "❝أن") {
+		if !strings.Contains(b, want) {
 			t.Errorf("no %q in\n%s", want, b)
 		}
 	}
