@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"marsad"
 	"marsad/data"
 	"marsad/internal/event"
 	"marsad/internal/gold"
@@ -36,18 +36,7 @@ func (a *app) trainCommand() *cobra.Command {
 			log := func(s string) { fmt.Fprintln(cmd.ErrOrStderr(), s) }
 			docs, models := train.CrossValidate(lex, pipeline.With(lex, &event.Models{}), set, log)
 			if held != "" {
-				f, err := os.Create(held)
-				if err != nil {
-					return err
-				}
-				defer f.Close()
-				w := bufio.NewWriter(f)
-				var b []byte
-				for _, d := range docs {
-					b = output.Document(b[:0], d, output.Options{Quotes: true, Ontology: &lex.Ontology})
-					w.Write(b)
-				}
-				if err := w.Flush(); err != nil {
+				if err := writeRecords(held, docs, &lex.Ontology); err != nil {
 					return err
 				}
 			}
@@ -62,17 +51,30 @@ func (a *app) trainCommand() *cobra.Command {
 	return cmd
 }
 
+// writeRecords writes the records and quotes of docs to a file.
+func writeRecords(path string, docs []*marsad.Document, ontology *lexicon.Ontology) error {
+	var b []byte
+	for _, doc := range docs {
+		b = output.Document(b, doc, output.Options{Quotes: true, Ontology: ontology})
+	}
+	if err := os.WriteFile(path, b, 0o644); err != nil {
+		return fmt.Errorf("train: %w", err)
+	}
+	return nil
+}
+
+// writeModels writes the files that event.ReadModels reads.
 func writeModels(dir string, m *event.Models) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+		return fmt.Errorf("train: %w", err)
 	}
 	s, err := json.MarshalIndent(m.Settings, "", " ")
 	if err != nil {
-		return err
+		return fmt.Errorf("train: settings: %w", err)
 	}
 	for name, b := range map[string][]byte{"settings.json": append(s, '\n'), "event.bin": m.Event.Encode(), "role.bin": m.Role.Encode(), "actor.bin": m.Actor.Encode(), "recip.bin": m.Recip.Encode(), "auxiliary.bin": m.Aux.Encode(), "mode.bin": m.Mode.Encode()} {
 		if err := os.WriteFile(filepath.Join(dir, name), b, 0o644); err != nil {
-			return err
+			return fmt.Errorf("train: %w", err)
 		}
 	}
 	return nil

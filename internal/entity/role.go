@@ -313,7 +313,7 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	}
 	if refs, last, letters := w.match(start, end, !pre); refs != nil && (pre || letters > 0) {
 		p := w.pick(refs, start, last, letters)
-		if p.index >= 0 && (p.kind == refOrg || p.kind == refCountry || p.kind == refCapital || p.kind == refPlace && !ph.explicit && hasFlag(r, "head")) {
+		if p.index >= 0 && (p.kind == refOrg || p.kind == refCountry || p.kind == refCapital && (!ph.explicit || word.Lemma == "لدى") || p.kind == refPlace && !ph.explicit && hasFlag(r, "head")) {
 			if p.kind == refPlace && !pre || from && p.kind != refOrg {
 				return ph
 			}

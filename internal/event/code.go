@@ -317,6 +317,10 @@ func codesOf(as []marsad.Actor) []marsad.Code {
 
 // auxOf returns the auxiliary mode of c.
 func (w *Worker) auxOf(c *Candidate) marsad.Auxiliary {
+	if a, sure := w.operatorAux(c); sure {
+		c.Aux = a
+		return a
+	}
 	m := w.f.models.Aux
 	s := w.scores[:m.Classes]
 	m.Scores(w.auxFeatures(c), s)

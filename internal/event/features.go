@@ -408,7 +408,8 @@ func (w *Worker) auxFeatures(c *Candidate) []uint32 {
 		add(xTense, 2, fm)
 	}
 	add(xLemma, w.lemmas[c.First], 0)
-	rule := uint64(w.operatorAux(c))
+	told, _ := w.operatorAux(c)
+	rule := uint64(told)
 	add(xRule, rule, fm)
 	add(xRule, rule, uint64(c.Type)|1<<8)
 	add(xRule, rule, 1<<10)

@@ -58,6 +58,9 @@ func (w *Worker) placePrep(t, first int) bool {
 		case "في", "قرب", "وسط", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "عند", "حول", "قبالة":
 			return true
 		}
+		if w.words[k].Pro.Has(marsad.ProBi) { // بالعاصمة عمان
+			return true
+		}
 		if w.words[k].POS != marsad.POSNoun && w.words[k].POS != marsad.POSAdj {
 			return false
 		}

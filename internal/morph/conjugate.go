@@ -202,7 +202,7 @@ func (c *conjugator) imperfect() {
 		return
 	}
 	voice := marsad.VoiceEither
-	if c.hollow || c.defective && !strings.HasSuffix(s, yeh) || c.assimilated || c.hamzaFirst || c.hamzaFinal && strings.HasSuffix(s, ham) {
+	if c.hollow && !strings.HasSuffix(s[:max(0, len(s)-2)], alef) || c.defective && !strings.HasSuffix(s, yeh) || c.assimilated || c.hamzaFirst || c.hamzaFinal && strings.HasSuffix(s, ham) {
 		voice = marsad.Active
 	}
 	c.imperfectStem(s, voice)

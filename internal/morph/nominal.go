@@ -56,9 +56,6 @@ func (c *conjugator) participles(r []string) {
 		}
 	} else if c.ipf != "" {
 		s := c.ipf
-		if c.v.Form == "IV" && strings.HasPrefix(s, ham) { // يؤكد folds to hamza; مؤكد too
-			s = c.ipf
-		}
 		parts = append(parts, part{meem + s, marsad.Participle})
 		passive := s
 		if c.hollow && len(s) >= 4 {
@@ -66,6 +63,9 @@ func (c *conjugator) participles(r []string) {
 			if b, w := cutLast(stem); w == yeh {
 				passive = b + alef + fin
 			}
+		}
+		if c.hamzaFinal && strings.HasSuffix(s, ham) { // منشأ
+			passive = strings.TrimSuffix(s, ham) + alef
 		}
 		parts = append(parts, part{meem + passive, marsad.PassivePart})
 	}
@@ -125,9 +125,6 @@ func (c *conjugator) masdars() {
 			c.out = append(c.out, form{key: k, pos: marsad.POSNoun, clit: cl, feats: marsad.Feats{Gender: gender(key), Number: num, Deriv: marsad.Masdar, Constr: constr}})
 		})
 		base := strings.TrimSuffix(key, taM)
-		if strings.HasSuffix(base, alef+ham) {
-			// اعتداء, اعتداءات
-		}
 		c.out = append(c.out, form{key: base + alef + teh, pos: marsad.POSNoun, feats: marsad.Feats{Gender: marsad.Fem, Number: marsad.Plural, Deriv: marsad.Masdar}})
 		for i := n; i < len(c.out); i++ {
 			c.out[i].lemma = m

@@ -482,12 +482,12 @@ func Folds5(set *gold.Set) map[string]int {
 // Tune chooses thresholds on the held-out predictions: those with the best
 // detection F1. It returns the figures it reached.
 func (c *Collection) Tune(m *event.Models, prob []float64) string {
-	best := 0.0
+	best := 0.0 // of the thresholds under which two events in three are right
 	for _, t1 := range []float64{.2, .25, .3, .35, .4, .45, .5, .55} {
 		for _, t2 := range []float64{0, .05, .1, .15, .2, .3} {
 			p, r := c.detect(prob, t1, t1+t2)
 			f := 2 * p * r / max(p+r, 1e-9)
-			if f > best {
+			if f > best && (p >= .65 || best == 0) {
 				best, m.MinEvent, m.MinSecond = f, t1, t1+t2
 			}
 		}

@@ -89,7 +89,7 @@ func (r *run) sentence(s int, out []marsad.Quote) []marsad.Quote {
 		}
 		dup := false
 		for _, o := range out[found:] {
-			dup = dup || o.Speaker.Mention == q.Speaker.Mention || o.Speaker.Code == q.Speaker.Code
+			dup = dup || (o.Speaker.Mention == q.Speaker.Mention || o.Speaker.Code == q.Speaker.Code) && (o.Direct || !q.Direct)
 		}
 		if q.Speaker.Mention >= 0 {
 			r.speaker = q.Speaker.Mention
@@ -223,8 +223,8 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 			end.Start = r.doc.Tokens[k].Start
 			return end, false, true
 		}
-		if w.POS == marsad.POSVerb && k > i+12 {
-			break
+		if w.POS == marsad.POSVerb && k > i && r.f.verbs[w.Lemma] != nil && w.Pro.Has(marsad.ProWa) {
+			break // أكد حرصه على …، وقال: the speech belongs to the next verb
 		}
 	}
 	// announced without a clause: أعلن استقالته, كشف عن خطة; by the row's own
