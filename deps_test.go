@@ -18,7 +18,7 @@ import (
 // slash stands for every package below that folder.
 var rows = [][]string{
 	{".", "data"},
-	{"internal/norm", "internal/learn"},
+	{"internal/norm", "internal/learn", "internal/report"},
 	{"internal/lexicon", "internal/gold", "internal/read"},
 	{"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/event"},
 	{"internal/pipeline"},

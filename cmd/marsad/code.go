@@ -169,15 +169,13 @@ func (a *app) format(o *codeOptions, p *pipeline.Pipeline, s screen) (head []byt
 }
 
 // summary tells on a terminal, or with --verbose, what was done; an interrupted
-// run tells it always.
+// run tells always how far it came.
 func (a *app) summary(o *codeOptions, t tally, err error) {
 	var stop *interrupted
-	switch {
-	case errors.As(err, &stop):
+	if errors.As(err, &stop) {
 		fmt.Fprintln(a.err, a.text.f("code.stopped", a.text.count("article", t.articles)))
-	case o.quiet || err != nil:
-		return
-	case !a.verbose && !a.screen(a.err).tty:
+	}
+	if o.quiet || err != nil || !a.verbose && !a.screen(a.err).tty {
 		return
 	}
 	mb, took := float64(t.bytes)/1e6, a.elapsed()

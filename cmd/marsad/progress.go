@@ -55,7 +55,7 @@ func (a *app) progress(o *codeOptions, paths []string) *progress {
 		}
 	}
 	p.bar = progressbar.NewOptions64(total,
-		progressbar.OptionSetWriter(a.err), progressbar.OptionSetWidth(30), progressbar.OptionShowBytes(true),
+		progressbar.OptionSetWriter(a.err), progressbar.OptionSetWidth(30),
 		progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetDescription(a.text.s("code.progress")))
 	return p

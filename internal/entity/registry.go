@@ -23,6 +23,7 @@ func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int 
 		if ref.kind == refCapital {
 			m.Org = "capital"
 		}
+		w.armed(&m, i, letters)
 		return w.mention(m, i, last, letters)
 	case refPlace:
 		w.doubt(refs)
@@ -31,6 +32,7 @@ func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int 
 	case refOrg:
 		o := &lex.Orgs[ref.index]
 		m := marsad.Mention{Kind: marsad.MentionOrg, ID: o.ID, Code: o.Code, Name: o.Names[0], SelfCode: true, Definite: true, Row: o.Row}
+		w.armed(&m, i, letters)
 		if o.Code.Country == "UNO" || o.Code.Country == "IGO" {
 			if last < end && w.toks[last].Kind == marsad.TokenWord && w.words[last].Pro&^marsad.ProAl == 0 {
 				if c, next := w.nisba(last, end); c != "" { // مجلس الأمن الروسي is Russia's
@@ -176,6 +178,14 @@ func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
 	}
 	n := w.mention(m, i, stop, letters)
 	return w.officeAfter(len(w.out)-1, n, end)
+}
+
+// armed makes a government its army where the noun it is the genitive of is a
+// weapon: طائرات الاحتلال.
+func (w *Worker) armed(m *marsad.Mention, i int, letters uint8) {
+	if m.Code.Sector == "GOV" && letters == 0 && i > 0 && w.words[i-1].POS == marsad.POSNoun && !w.words[i-1].Feats.Def && w.nounSector(i) == "MIL" {
+		m.Code.Sector = "MIL"
+	}
 }
 
 // An ambiguity is a mention whose name belongs to places of several countries:

@@ -15,8 +15,8 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	case marsad.POSVerb, marsad.POSAdp, marsad.POSSconj, marsad.POSPart, marsad.POSPron, marsad.POSPunct, marsad.POSAux, marsad.POSCconj:
 		return roleRef{}, false
 	}
-	if word.Feats.Deriv == marsad.Masdar {
-		return roleRef{}, false
+	if word.Feats.Deriv == marsad.Masdar && !word.Feats.Def {
+		return roleRef{}, false // مقاومة الاحتلال is an act, المقاومة are fighters
 	}
 	if i > 0 && word.Pro&^marsad.ProAl == 0 && w.toks[i-1].Kind == marsad.TokenWord {
 		// العملية العسكرية: what agrees in definiteness with the noun before it is
@@ -127,9 +127,6 @@ func (w *Worker) roleNP(i, end int, ref roleRef) int {
 				if m.Code.Country == "" {
 					m.Code.Country = p.Code.Country
 				}
-				if r.FromComplement && m.Code.Sector == "" {
-					m.Code.Sector = p.Code.Sector
-				}
 				m.SelfCode = true
 			}
 			if m.ID == "" {
@@ -177,7 +174,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 		return w.adjectives(ph, end)
 	}
 	construct := !head.Feats.Def
-	member := hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "PRM" // مسلحو الحركة are what the movement is
+	member := hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "PRM" || hurt[r.Noun] // مسلحو الحركة are what the movement is
 	j := i + words
 	if construct && j < end && depth < 4 {
 		k := j
@@ -245,6 +242,12 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 	return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
 }
 
+// hurt are nouns for victims that belong to whom their genitive names: قتلى الجيش.
+var hurt = map[string]bool{"قتيل": true, "جريح": true, "أسير": true, "مصاب": true, "مفقود": true}
+
+// rebellious are adjectives that make any armed group rebels.
+var rebellious = map[string]bool{"متمرد": true, "انقلابي": true, "إرهابي": true, "تكفيري": true, "جهادي": true}
+
 // adjectives extends ph over the adjectives that follow, taking a country from
 // a nisba among them.
 func (w *Worker) adjectives(ph phrase, end int) phrase {
@@ -265,6 +268,19 @@ func (w *Worker) adjectives(ph phrase, end int) phrase {
 			}
 			k, ph.end = next, next
 			continue
+		}
+		if rebellious[w.words[k].Lemma] || w.words[k].Root == "تمرّد" && w.words[k].Feats.Deriv == marsad.Participle {
+			switch ph.code.Sector {
+			case "UAF", "PRM", "MIL", "PTY", "REB":
+				ph.code.Sector = "REB"
+			}
+		}
+		if refs, last, _ := w.match(k, end, false); refs != nil && last == k+1 && w.words[k].Pro&^marsad.ProAl == 0 && w.words[k-1].Feats.Def {
+			if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind == refOrg && w.f.lex.Orgs[p.index].Code.Sector != "JRN" { // المسلحون الحوثيون
+				w.take(&ph, p, true)
+				k, ph.end = last, last
+				continue
+			}
 		}
 		if w.words[k].POS != marsad.POSAdj || w.words[k].Enc != marsad.EncNone {
 			break

@@ -145,6 +145,13 @@ func (w *Worker) tell(c *Candidate) told {
 		ev.Modes = []string{mode}
 		c.Mode = mode
 	}
+	if c.Type == marsad.EventSanction && c.Mode == "expel" {
+		for i := range ev.Recipients { // people driven from their homes
+			if a := &ev.Recipients[i]; a.Code.Sector == "CVL" && displacement[w.lemmaOf(c)] {
+				a.Code.Sector = "REF"
+			}
+		}
+	}
 	ev.Contexts = w.contexts(c, c.Mode)
 	ev.Location = w.locate(c)
 	ev.Date = w.dateOf(c, ev.Auxiliary)
@@ -155,6 +162,17 @@ func (w *Worker) tell(c *Candidate) told {
 	t.actors, t.recips = codesOf(ev.Actors), codesOf(ev.Recipients)
 	w.Remember(c.Type, t.actors, t.recips)
 	return t
+}
+
+// displacement are the verbs whose object or subject becomes displaced people.
+var displacement = map[string]bool{"نزح": true, "هجّر": true, "شرّد": true, "تشرّد": true, "فرّ": true, "هرب": true, "نزوح": true, "تهجير": true, "تشريد": true, "فرار": true}
+
+// lemmaOf returns the verb that the trigger is or derives from, else its lemma.
+func (w *Worker) lemmaOf(c *Candidate) string {
+	if word := &w.words[c.First]; word.Root != "" {
+		return word.Root
+	}
+	return w.words[c.First].Lemma
 }
 
 func (w *Worker) triggerSpan(c *Candidate) marsad.Span {

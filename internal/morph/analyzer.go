@@ -234,6 +234,11 @@ func (a *Analyzer) noun(n *lexicon.Noun) {
 			a.add(key+alef+teh, n.POS, marsad.Feats{Gender: marsad.Fem, Number: marsad.Plural}, 0, l, hh)
 		}
 	}
+	if n.Lemma == "أب" || n.Lemma == "أخ" { // أخوه, أباها
+		for _, v := range []string{waw, alef, yeh} {
+			a.add(key+v, n.POS, marsad.Feats{Gender: marsad.Masc, Number: marsad.Singular, Constr: true}, needEnc|noAl, l, hh)
+		}
+	}
 	base := strings.TrimSuffix(key, taM)
 	for _, p := range n.Plurals {
 		switch p {

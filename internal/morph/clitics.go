@@ -174,7 +174,7 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 		return out
 	}
 	if enc == marsad.EncNone && surface&norm.HintYeh != 0 && e.hints&norm.HintMaqsura != 0 {
-		return out
+		score -= 3 // علي for على: some papers write no other yeh
 	}
 	if enc == marsad.EncNone && surface&norm.HintMaqsura != 0 && e.hints&norm.HintYeh != 0 {
 		score -= 1.5

@@ -97,6 +97,7 @@ func conjugate(v *lexicon.Verb) []form {
 }
 
 func (c *conjugator) verb(key string, f marsad.Feats, cl clitics) {
+	key = strings.ReplaceAll(key, alef+alef, alef) // رآه, قرآ
 	c.out = append(c.out, form{key: key, pos: marsad.POSVerb, feats: f, clit: cl | noAl})
 }
 

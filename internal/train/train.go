@@ -48,7 +48,7 @@ type weighedEvent struct {
 	codes      []marsad.Code
 	prev, join []int
 	both       [][]marsad.Code
-	act, recip map[string]bool
+	act, recip map[marsad.Code]bool
 	nobody     []uint32
 }
 
@@ -244,7 +244,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 		}
 	}
 	taken := make([]bool, len(open))
-	we := weighedEvent{group: a.ID, from: len(c.Role), act: countries(ge.Actors), recip: countries(ge.Recipients)}
+	we := weighedEvent{group: a.ID, from: len(c.Role), act: codeSet(ge.Actors), recip: codeSet(ge.Recipients)}
 	var items [][]uint32
 	var right [3][]int
 	defer func() {
@@ -322,18 +322,16 @@ func goldCodes(args []gold.Arg) []marsad.Code {
 	return out
 }
 
-func countries(args []gold.Arg) map[string]bool {
-	out := map[string]bool{}
+func codeSet(args []gold.Arg) map[marsad.Code]bool {
+	out := map[marsad.Code]bool{}
 	for _, a := range args {
-		if a.Code.Country != "" {
-			out[a.Code.Country] = true
-		}
+		out[a.Code] = true
 	}
 	return out
 }
 
-// tuneRoles chooses the thresholds of roles by the share of gold events whose
-// countries come out right on both sides, held out.
+// tuneRoles chooses the thresholds of roles by how many gold events come out
+// with the right countries, and with the right codes, on both sides, held out.
 func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds map[string]int) string {
 	probs := make([][3]float64, len(c.Role))
 	for i, ex := range c.Role {
@@ -356,7 +354,7 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 				p, q := probs[we.from+k], first[we.from+k]
 				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0, Join: we.join[k]})
 			}
-			act, rec := map[string]bool{}, map[string]bool{}
+			act, rec := map[marsad.Code]bool{}, map[marsad.Code]bool{}
 			ch.Decide(func(k int, recip bool) {
 				set := act
 				if recip {
@@ -369,8 +367,12 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 					put(set, code)
 				}
 			})
-			if same(act, we.act) && same(rec, we.recip) {
+			// a country right is worth half of a whole code
+			if sameCountries(act, we.act) && sameCountries(rec, we.recip) {
 				n++
+				if same(act, we.act) && same(rec, we.recip) {
+					n++
+				}
 			}
 		}
 		if n > best {
@@ -389,7 +391,7 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 	ceil := 0
 	for i := range c.weighed {
 		we := &c.weighed[i]
-		act, rec := map[string]bool{}, map[string]bool{}
+		act, rec := map[marsad.Code]bool{}, map[marsad.Code]bool{}
 		for k := range we.codes {
 			switch c.Role[we.from+k].Class {
 			case 1:
@@ -403,16 +405,33 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 		}
 	}
 	n := float64(len(c.weighed))
-	return fmt.Sprintf("countries of both sides right, held out: %.3f of found events at %.2f and %.2f; with true roles %.3f", float64(best)/n, m.SureRole, m.BiasActor, float64(ceil)/n)
+	return fmt.Sprintf("score of codes of both sides, held out: %.3f a found event (of 2) at %.2f and %.2f; with true roles all codes right in %.3f", float64(best)/n, m.SureRole, m.BiasActor, float64(ceil)/n)
 }
 
-func put(set map[string]bool, c marsad.Code) {
-	if c.Country != "" {
-		set[c.Country] = true
+func put(set map[marsad.Code]bool, c marsad.Code) { set[c] = true }
+
+func sameCountries(a, b map[marsad.Code]bool) bool {
+	x, y := map[string]bool{}, map[string]bool{}
+	for c := range a {
+		x[c.Country] = true
 	}
+	for c := range b {
+		y[c.Country] = true
+	}
+	delete(x, "")
+	delete(y, "")
+	if len(x) != len(y) {
+		return false
+	}
+	for k := range x {
+		if !y[k] {
+			return false
+		}
+	}
+	return true
 }
 
-func same(a, b map[string]bool) bool {
+func same(a, b map[marsad.Code]bool) bool {
 	if len(a) != len(b) {
 		return false
 	}

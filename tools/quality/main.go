@@ -8,7 +8,6 @@
 package main
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -18,10 +17,11 @@ import (
 	"marsad/data"
 	"marsad/internal/lexicon"
 	"marsad/internal/pipeline"
+	"marsad/internal/report"
 )
 
 func main() {
-	shared := flag.String("shared", sharedFolder(), "`folder` of gold and corpora")
+	shared := flag.String("shared", report.Shared(), "`folder` of gold and corpora")
 	docs := flag.String("docs", "docs", "`folder` of quality.md")
 	readme := flag.String("readme", "README.md", "`file` whose marked blocks are filled")
 	annotations := flag.String("annotations", "internal/eval/testdata/annotations", "`folder` of annotations by byte ranges")
@@ -34,14 +34,6 @@ func main() {
 		fmt.Fprintln(os.Stderr, "quality:", err)
 		os.Exit(1)
 	}
-}
-
-// sharedFolder is MARSAD_SHARED, or ../shared.
-func sharedFolder() string {
-	if s := os.Getenv("MARSAD_SHARED"); s != "" {
-		return s
-	}
-	return "../shared"
 }
 
 func run(shared, docs, readme, annotations string) error {
@@ -64,21 +56,5 @@ func run(shared, docs, readme, annotations string) error {
 	if err := os.WriteFile(filepath.Join(docs, "quality.md"), []byte(text), 0o644); err != nil {
 		return err
 	}
-	return fill(readme, "quality", p.summary())
-}
-
-// fill replaces what stands between <!-- name:begin --> and <!-- name:end --> in
-// a file.
-func fill(path, name, text string) error {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	begin, end := fmt.Appendf(nil, "<!-- %s:begin -->\n", name), fmt.Appendf(nil, "<!-- %s:end -->", name)
-	i, j := bytes.Index(b, begin), bytes.Index(b, end)
-	if i < 0 || j < i {
-		return fmt.Errorf("%s has no block %q", path, name)
-	}
-	i += len(begin)
-	return os.WriteFile(path, bytes.Join([][]byte{b[:i], []byte(text), b[j:]}, nil), 0o644)
+	return report.Fill(readme, "quality", p.summary())
 }

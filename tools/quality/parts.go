@@ -74,8 +74,10 @@ func (p *page) events() error {
 		return err
 	}
 	p.dev = set
-	all := &gold.Set{}
-	all.Add(set)
+	all, err := gold.Read(os.DirFS(p.path("gold", "dev")))
+	if err != nil {
+		return err
+	}
 	if texts, err := gold.ReadCorpus(p.path("corpora", "news.jsonl.gz")); err == nil {
 		more, err := gold.ReadRanges(os.DirFS(p.annotations), texts)
 		if err != nil {
@@ -219,4 +221,3 @@ func (p *page) summary() string {
 	fmt.Fprintf(&b, "| words split as in the treebank | UD Arabic PUD, held out | | | **%s** |\n", p.split)
 	return b.String()
 }
-

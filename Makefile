@@ -1,0 +1,64 @@
+# make check does everything that CI does. Each part can be run by itself.
+
+GO      ?= go
+PKGS    ?= ./...
+FUZZ    ?= 5s
+# our own files: other modules and the fuzzing cache have their own
+GOFILES  = $(shell find . -name '*.go' -not -path './.*' -not -path './tools/lint/*')
+
+.PHONY: check build fmt vet lint test race rows fuzz bench-once bench quality docs models clean
+
+check: fmt vet lint rows race fuzz bench-once
+
+build:
+	$(GO) build -trimpath -o marsad ./cmd/marsad
+
+fmt:
+	@out=$$(gofmt -l $(GOFILES)); [ -z "$$out" ] || { echo "gofmt -w these:"; echo "$$out"; exit 1; }
+
+vet:
+	$(GO) vet $(PKGS)
+
+# golangci-lint is a tool of the module tools/lint, so that its four hundred
+# dependencies are not those of the product
+lint:
+	$(GO) tool -modfile=tools/lint/go.mod golangci-lint run $(PKGS)
+
+test:
+	$(GO) test $(PKGS)
+
+race:
+	$(GO) test -race $(PKGS)
+
+# who may import whom, file lengths, bidirectional control characters
+rows:
+	$(GO) test -count=1 .
+
+# every fuzz target, a few seconds each; what is found is kept in testdata/fuzz
+fuzz:
+	@set -e; for f in $$(grep -rl --include='*_test.go' '^func Fuzz' . | sort); do \
+		for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' $$f); do \
+			echo "$$(dirname $$f) $$t"; \
+			$(GO) test -run '^$$' -fuzz "^$$t$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x $$(dirname $$f) | tail -n 1; \
+		done; \
+	done
+
+# the benchmarks must still run; `make bench` measures
+bench-once:
+	$(GO) test -run '^$$' -bench . -benchtime 1x $(PKGS) | grep -v 'no test files'
+
+# The rest needs the shared data (../shared or MARSAD_SHARED) and is not part of check.
+
+bench:
+	$(GO) run ./tools/bench
+
+quality:
+	$(GO) run ./tools/quality
+	$(GO) test . -run TestReadmeSample -update
+
+# the sample output in README.md
+docs:
+	$(GO) test . -run TestReadmeSample -update
+
+clean:
+	rm -rf marsad dist
