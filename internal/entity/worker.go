@@ -66,7 +66,7 @@ func (w *Worker) fill(t *typeInfo, word *marsad.Word, kind marsad.TokenKind) {
 	}
 	full := norm.FoldName(word.Full)
 	strong, ok := w.f.names[word.Full]
-	t.name, t.strong = ok || word.Class == "name", strong
+	t.name, t.strong = ok, strong
 	try := func(s string, letters uint8, lam bool) {
 		if len(s) < 4 {
 			return

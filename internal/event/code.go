@@ -125,13 +125,11 @@ func (w *Worker) tell(c *Candidate) told {
 	m := w.f.models
 	all := w.pairs(c, c.roles)
 	c.roles = all
-	var s [3]float64
+	var s [5]float64
 	for i := range all {
-		f := w.roleFeatures(c, &all[i], all)
-		m.Role.Scores(f, s[:])
-		learn.Softmax(s[:])
-		all[i].actor, all[i].recip = s[1], s[2]
-		all[i].firstA, all[i].firstR = m.Actor.Score(f), m.Recip.Score(f)
+		m.sides.Scores(w.roleFeatures(c, &all[i], all), s[:])
+		learn.Softmax(s[:3])
+		all[i].actor, all[i].recip, all[i].firstA, all[i].firstR = s[1], s[2], s[3], s[4]
 	}
 	f := w.nobodyFeatures(c, all)
 	c.nobodyA, c.nobodyR = m.Actor.Score(f), m.Recip.Score(f)
@@ -355,12 +353,12 @@ func (w *Worker) auxOf(c *Candidate) marsad.Auxiliary {
 // modeOf returns the mode of c among the modes of its type, "" for none.
 func (w *Worker) modeOf(c *Candidate) string {
 	m := w.f.models
-	s := w.scores[:m.Mode.Classes]
-	m.Mode.Scores(w.modeFeatures(c), s)
-	prefix := c.Type.String() + "/"
+	classes := m.modeOf[c.Type]
+	s := w.scores[:len(classes)]
+	m.Mode.ScoresOf(w.modeFeatures(c), classes, s)
 	best := -1
 	for i, v := range s {
-		if i < len(m.Modes) && strings.HasPrefix(m.Modes[i], prefix) && (best < 0 || v > s[best]) {
+		if best < 0 || v > s[best] {
 			best = i
 		}
 	}
@@ -370,7 +368,8 @@ func (w *Worker) modeOf(c *Candidate) string {
 		}
 		return c.Frame.Mode
 	}
-	return m.Modes[best][len(prefix):]
+	_, mode, _ := strings.Cut(m.Modes[classes[best]], "/")
+	return mode
 }
 
 // attribution returns who reports the event, when that is not its own actor.

@@ -262,9 +262,9 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 		add(tGovOp, uint64(w.ops[c.gov]), ty)
 		add(tGovSlot, learn.String(c.govSlot), w.lemmas[c.gov])
 		add(tLemmaGov, lemma, w.lemmas[c.gov])
-		if len(w.f.verbs[w.words[c.gov].Lemma]) > 0 {
+		if govFrames := w.infoOf(c.gov).verbs; len(govFrames) > 0 {
 			add(tGov, 2, 1<<10)
-			for _, fr := range w.f.verbs[w.words[c.gov].Lemma] {
+			for _, fr := range govFrames {
 				add(tGov, uint64(fr.Type)|1<<9, ty|1<<11)
 				if fr.Embed {
 					add(tGov, 3, 1<<10)

@@ -82,6 +82,9 @@ func New(lex *lexicon.Lexicon, models *Models) *Finder {
 		lex: lex, verbs: map[string][]*frame{}, nouns: map[string][]*frame{}, phrases: map[string][]phraseFrame{},
 		opForms: map[string]opKind{}, opVerbs: map[string]opKind{}, opNouns: map[string]opKind{}, models: models,
 	}
+	if models != nil {
+		models.prepare()
+	}
 	for i := range lex.Frames {
 		fr := compile(&lex.Frames[i])
 		switch fr.POS {

@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"strings"
 
+	"marsad"
 	"marsad/internal/learn"
 )
 
@@ -19,6 +21,23 @@ type Models struct {
 	Aux   *learn.Linear // by marsad.Auxiliary
 	Mode  *learn.Linear // by Settings.Modes
 	Settings
+
+	sides  *learn.Linear               // Role, Actor and Recip side by side
+	modeOf [marsad.NumEventTypes][]int // classes of Mode by event type
+}
+
+// prepare builds what scoring needs beside the models themselves.
+func (m *Models) prepare() {
+	if m.Role == nil || m.sides != nil {
+		return
+	}
+	m.sides = learn.Join(m.Role, m.Actor, m.Recip)
+	for i, name := range m.Modes {
+		typ, _, _ := strings.Cut(name, "/")
+		if t, ok := marsad.ParseEventType(typ); ok {
+			m.modeOf[t] = append(m.modeOf[t], i)
+		}
+	}
 }
 
 // Settings are the thresholds that training chose.

@@ -17,7 +17,7 @@ type pair struct {
 }
 
 // maxPairs bounds the mentions weighed for one event; the nearest are kept.
-const maxPairs = 24
+const maxPairs = 18
 
 // pairs lists the mentions that may play a part in c: those of its paragraph,
 // then the most recent ones before it, one for each code.
@@ -200,7 +200,7 @@ func (w *Worker) extended(c *Candidate, m int) (string, slotRole) {
 				return "v:" + s, w.slotRoleOf(c, s) // الاشتباكات تتواصل بين الجيش والمتمردين
 			}
 			r := roleNone
-			for _, fr := range w.f.verbs[w.words[c.gov].Lemma] {
+			for _, fr := range w.infoOf(c.gov).verbs {
 				if fr.Light && (s == "S" || s == "S<") {
 					r = roleOf(c.Frame, "S") // شن الجيش هجوما
 				}

@@ -26,12 +26,73 @@ type Worker struct {
 	verbAt   []int32  // by token: clause of the verb, +1
 	cands    []Candidate
 	feats    []uint32
+	infos    [][]*wordInfo     // by type, one for each reading
 	folded   map[string]string // lemma → key
 	scores   []float64
 	memory   [marsad.NumEventTypes]memory
 	// Explain asks for Event.Why.
 	Explain bool
 }
+
+// A wordInfo is what the lexicons say of one reading of a word type. It is
+// looked up once for each.
+type wordInfo struct {
+	lemma   string
+	root    string
+	pos     marsad.POS
+	deriv   marsad.Deriv
+	op      opKind
+	hash    uint64 // of the verb it derives from, else of the lemma
+	nouns   []*frame
+	verbs   []*frame // of the lemma or of the verb it derives from
+	phrases []phraseFrame
+}
+
+// infoOf returns what is known of the word at token t.
+func (w *Worker) infoOf(t int) *wordInfo {
+	word := &w.words[t]
+	id := int(word.Type)
+	for id >= len(w.infos) {
+		w.infos = append(w.infos, nil)
+	}
+	for i := range w.infos[id] {
+		k := w.infos[id][i]
+		if k.pos == word.POS && k.lemma == word.Lemma && k.root == word.Root && k.deriv == word.Feats.Deriv {
+			return k
+		}
+	}
+	k := &wordInfo{lemma: word.Lemma, root: word.Root, pos: word.POS, deriv: word.Feats.Deriv}
+	k.op = w.f.operator(word)
+	l := word.Lemma
+	if word.Root != "" {
+		l = word.Root
+	}
+	k.hash = learn.String(l)
+	switch word.POS {
+	case marsad.POSVerb:
+		k.verbs = w.f.verbs[word.Lemma]
+	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn:
+		k.nouns = w.f.nouns[w.fold(word)]
+		if k.nouns == nil {
+			k.nouns = w.f.nouns[word.Key]
+		}
+		if word.Root != "" {
+			k.verbs = w.f.verbs[word.Root]
+		}
+	}
+	seen := map[string]bool{}
+	for _, first := range [3]string{word.Full, word.Key, stripClitics(word.Full)} {
+		if !seen[first] {
+			seen[first] = true
+			k.phrases = append(k.phrases, w.f.phrases[first]...)
+		}
+	}
+	w.infos[id] = append(w.infos[id], k)
+	return k
+}
+
+// Reset empties the cache of word types; call it when the analyser's was reset.
+func (w *Worker) Reset() { w.infos = w.infos[:0] }
 
 // A link says which verb or noun governs a word, and by which slot.
 type link struct {
@@ -118,12 +179,8 @@ func (w *Worker) load(doc *marsad.Document) {
 			continue
 		}
 		w.inQuote[i] = quoted
-		l := word.Lemma
-		if word.Root != "" {
-			l = word.Root
-		}
-		w.lemmas[i] = learn.String(l)
-		w.ops[i] = w.f.operator(word)
+		k := w.infoOf(i)
+		w.lemmas[i], w.ops[i] = k.hash, k.op
 	}
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
@@ -182,21 +239,18 @@ func (w *Worker) candidates() {
 
 // phrase adds the fixed phrase at t and returns the token after it.
 func (w *Worker) phrase(t int, sent *marsad.Sentence, s int) int {
-	word := &w.words[t]
 	best, bestFrame := 0, (*frame)(nil)
-	for _, first := range [3]string{word.Full, word.Key, stripClitics(word.Full)} {
-		for _, p := range w.f.phrases[first] {
-			k := t + 1
-			for _, x := range p.words[1:] {
-				if k >= sent.Last || w.words[k].Full != x && w.words[k].Key != x && !samePhraseWord(&w.words[k], x) {
-					k = 0
-					break
-				}
-				k++
+	for _, p := range w.infoOf(t).phrases {
+		k := t + 1
+		for _, x := range p.words[1:] {
+			if k >= sent.Last || w.words[k].Full != x && w.words[k].Key != x && !w.samePhraseWord(&w.words[k], x) {
+				k = 0
+				break
 			}
-			if k > best {
-				best, bestFrame = k, p.frame
-			}
+			k++
+		}
+		if k > best {
+			best, bestFrame = k, p.frame
 		}
 	}
 	if bestFrame == nil || bestFrame.Type == marsad.EventNone {
@@ -214,8 +268,8 @@ func (w *Worker) phrase(t int, sent *marsad.Sentence, s int) int {
 }
 
 // samePhraseWord allows the article and a feminine or accusative ending to differ.
-func samePhraseWord(word *marsad.Word, x string) bool {
-	return word.Pro.Has(marsad.ProAl) && word.Key == "ال"+x || norm.Fold(word.Lemma) == x && word.Pro&^marsad.ProAl == 0 && word.POS != marsad.POSVerb
+func (w *Worker) samePhraseWord(word *marsad.Word, x string) bool {
+	return w.fold(word) == x && word.Pro&^marsad.ProAl == 0 && word.POS != marsad.POSVerb
 }
 
 func stripClitics(full string) string {
@@ -229,31 +283,29 @@ func stripClitics(full string) string {
 func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 	word := &w.words[t]
 	var nouns, verbs []*frame
+	info := w.infoOf(t)
 	fm := formVerb
 	switch word.POS {
 	case marsad.POSVerb:
-		verbs = w.f.verbs[word.Lemma]
+		verbs = info.verbs
 	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn:
 		if m := w.mentionAt(t); m >= 0 && (w.mentions[m].Kind != marsad.MentionRole || w.mentions[m].First != t) {
 			return
 		}
-		nouns = w.f.nouns[w.fold(word)]
-		if nouns == nil {
-			nouns = w.f.nouns[word.Key]
-		}
+		nouns = info.nouns
 		if word.Root == "" {
 			break
 		}
 		switch word.Feats.Deriv {
 		case marsad.Masdar:
 			fm = formMasdar
-			verbs = w.f.verbs[word.Root]
+			verbs = info.verbs
 		case marsad.Participle:
 			if word.Pro.Has(marsad.ProAl) && nouns == nil {
 				return // المتظاهرون are people
 			}
 			fm = formParticiple
-			verbs = w.f.verbs[word.Root]
+			verbs = info.verbs
 		}
 	}
 	if len(nouns)+len(verbs) == 0 {

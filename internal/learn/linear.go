@@ -52,6 +52,40 @@ func (m *Linear) Scores(feats []uint32, out []float64) {
 	}
 }
 
+// ScoresOf adds up the weights of feats for the given classes only.
+func (m *Linear) ScoresOf(feats []uint32, classes []int, out []float64) {
+	for i := range classes {
+		out[i] = 0
+	}
+	mask := uint32(1)<<m.Bits - 1
+	for _, f := range feats {
+		row := m.W[int(f&mask)*m.Classes : int(f&mask)*m.Classes+m.Classes]
+		for i, c := range classes {
+			out[i] += float64(row[c])
+		}
+	}
+}
+
+// Join returns one model whose classes are those of ms one after the other, so
+// that one pass over the features scores them all. The models must have equal Bits.
+func Join(ms ...*Linear) *Linear {
+	j := &Linear{Bits: ms[0].Bits}
+	for _, m := range ms {
+		if m.Bits != j.Bits {
+			panic("learn: joined models differ in size")
+		}
+		j.Classes += m.Classes
+	}
+	j.W = make([]float32, j.Classes<<j.Bits)
+	for r := range 1 << j.Bits {
+		k := r * j.Classes
+		for _, m := range ms {
+			k += copy(j.W[k:], m.W[r*m.Classes:(r+1)*m.Classes])
+		}
+	}
+	return j
+}
+
 // Score returns the score of a model with one class.
 func (m *Linear) Score(feats []uint32) float64 {
 	var s [1]float64

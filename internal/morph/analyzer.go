@@ -39,6 +39,7 @@ type Lemma struct {
 	Deriv marsad.Deriv //
 	Class string       // semantic class of a noun, kind of a particle
 	Hints norm.Hints   // hamza on its first letter
+	Trans bool         // of a verb: takes a direct object
 	News  bool         // a verb of the frames, or derived from one
 	Row   string
 }
@@ -60,6 +61,7 @@ type Analysis struct {
 	Feats    marsad.Feats
 	Lemma    *Lemma
 	Known    bool
+	short    bool  // a jussive that differs from the indicative
 	pre, suf uint8 // letters of clitics before and after the stem
 	score    float32
 }
@@ -94,7 +96,7 @@ func New(lex *lexicon.Lexicon) *Analyzer {
 	}
 	for i := range lex.Verbs {
 		v := &lex.Verbs[i]
-		vl := a.lemma(Lemma{Text: v.Lemma, POS: marsad.POSVerb, Row: v.Row})
+		vl := a.lemma(Lemma{Text: v.Lemma, POS: marsad.POSVerb, Trans: v.Trans, Row: v.Row})
 		vh := norm.HintsOf(v.Lemma) & (norm.HintHamzaAbove | norm.HintHamzaBelow | norm.HintMadda)
 		for _, f := range conjugate(v) {
 			l, h := vl, norm.Hints(0)

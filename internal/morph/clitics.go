@@ -130,6 +130,8 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 		}
 		if p.set.Has(marsad.ProLi) {
 			score -= .5
+		} else if e.clit&jussive != 0 {
+			score -= 1.5
 		}
 	case marsad.POSAdp:
 		if al || p.set.Has(marsad.ProKa) {
@@ -237,7 +239,7 @@ func (a *Analyzer) reading(out []Analysis, raw, stem string, e *entry, p proclit
 	if surface&norm.HintDamma != 0 && f.Aspect != marsad.AspectNone && f.Voice == marsad.VoiceEither && (f.Aspect == marsad.Perfect || l.Text != "" && !fourLetters(l.Text)) {
 		f.Voice = marsad.Passive // أُجريت: the damma is written to tell
 	}
-	return append(out, Analysis{Pro: p.set, Enc: enc, POS: e.pos, Feats: f, Lemma: l, Known: true, pre: p.letters, suf: encLetters, score: score})
+	return append(out, Analysis{Pro: p.set, Enc: enc, POS: e.pos, Feats: f, Lemma: l, Known: true, short: e.clit&jussive != 0, pre: p.letters, suf: encLetters, score: score})
 }
 
 // fourLetters reports whether a verb has four letters in the perfect, so that its

@@ -24,6 +24,7 @@ const (
 	needEnc clitics = 1 << iota // stands only before an enclitic: مدينت(ه)
 	noEnc                       // takes no enclitic: مدينة, كتابا
 	noAl                        // takes no article: كتابا, مسلحو
+	jussive                     // stands only after لم and its like: يزر, يدع
 	lilOnly                     // stands only after لل: the rest of a name with its article
 )
 
@@ -233,21 +234,21 @@ func (c *conjugator) imperfectStem(s string, v marsad.Voice) {
 	}
 	ta, na := teh, noon
 	plural, fem := s, s
-	var jussive, pre string
+	var short, pre string
 	if len(s) >= 4 {
 		stem, fin := cutLast(s)
 		switch {
 		case c.defective && (fin == waw || fin == yeh || fin == alef):
-			plural, fem, jussive = stem, stem, stem
+			plural, fem, short = stem, stem, stem
 			if fin == yeh && (!strings.HasSuffix(c.v.Imperfect, yeh) || v == marsad.Passive) { // يسعى, before an enclitic يرعاه
 				pre = stem + alef
 			}
 		case c.hollow:
 			if b, w := cutLast(stem); w == waw || w == yeh || w == alef {
-				jussive = b + fin
+				short = b + fin
 			}
 		case c.doubled:
-			jussive = s + fin
+			short = s + fin
 		case c.hamzaFinal && fin == alef: // يقرأ, يقرؤون
 			for _, p := range []string{yeh, ta} {
 				c.verb(p+stem+ham+waw+noon, f(3, marsad.Masc, marsad.Plural), noEnc)
@@ -264,8 +265,8 @@ func (c *conjugator) imperfectStem(s string, v marsad.Voice) {
 			key = s
 		}
 		c.verb(key, p.f, 0)
-		if jussive != "" {
-			c.verb(p.pre+jussive, p.f, 0)
+		if short != "" {
+			c.verb(p.pre+short, p.f, jussive)
 		}
 		if pre != "" {
 			c.verb(p.pre+pre, p.f, needEnc)
@@ -286,8 +287,8 @@ func (c *conjugator) imperfectStem(s string, v marsad.Voice) {
 		c.verb(p.pre+plural+waw+alef, f(person, marsad.Masc, marsad.Plural), noEnc)
 		c.verb(p.pre+plural+waw, f(person, marsad.Masc, marsad.Plural), needEnc)
 		fp := s
-		if jussive != "" && (c.hollow || c.doubled) {
-			fp = jussive
+		if short != "" && (c.hollow || c.doubled) {
+			fp = short
 		}
 		c.verb(p.pre+fp+noon, f(person, marsad.Fem, marsad.Plural), 0)
 	}

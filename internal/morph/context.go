@@ -24,6 +24,9 @@ func contextScore(r *Analysis, before []marsad.Word) float32 {
 			s += 2.5
 			if p.Full == "لم" || p.Full == "لن" || p.Full == "سوف" {
 				s += 2
+				if r.short {
+					s += 2
+				}
 				if r.Feats.Aspect == marsad.Perfect {
 					s -= 4
 				}

@@ -32,6 +32,7 @@ type signature struct {
 	coarse uint64 // part of speech, aspect, definiteness
 	fine   uint64 // with agreement and clitics
 	lemma  uint64 // with part of speech
+	verb   uint64 // of a verb, aspect and whether it takes an object
 	static float32
 }
 
@@ -91,6 +92,9 @@ func coarse(r *Analysis) uint64 {
 	if r.Feats.Deriv == marsad.Participle || r.Feats.Deriv == marsad.PassivePart {
 		c |= 1 << 10
 	}
+	if r.short {
+		c |= 1 << 11
+	}
 	if r.POS != marsad.POSNoun && r.POS != marsad.POSAdj && r.POS != marsad.POSPropn && r.POS != marsad.POSVerb && r.POS != marsad.POSNum {
 		c |= learn.String(r.Lemma.Class) << 16
 	}
@@ -102,7 +106,11 @@ func newSignature(r *Analysis) signature {
 	f := c
 	f = learn.Hash64(f, uint64(r.Feats.Gender)|uint64(r.Feats.Number)<<2|uint64(r.Feats.Person)<<4|uint64(r.Feats.Voice)<<6|uint64(r.Feats.Deriv)<<8|one(r.Feats.Constr)<<11)
 	f = learn.Hash64(f, uint64(r.Pro)<<1|one(r.Enc != marsad.EncNone))
-	return signature{coarse: c, fine: f, lemma: lemmaHash(r.Lemma.Text, r.POS)}
+	v := uint64(0)
+	if r.POS == marsad.POSVerb {
+		v = 1 + uint64(r.Feats.Aspect)<<1 + one(r.Lemma.Trans)<<4 + one(r.Enc != marsad.EncNone)<<5
+	}
+	return signature{verb: v, coarse: c, fine: f, lemma: lemmaHash(r.Lemma.Text, r.POS)}
 }
 
 func one(b bool) uint64 {
@@ -196,7 +204,7 @@ func ends(key string) (first, last uint64) {
 }
 
 // dynamicFeats is the number of features that look at the neighbours.
-const dynamicFeats = 15
+const dynamicFeats = 17
 
 // A context is what a token's neighbours tell, hashed once for all its readings.
 type context [dynamicFeats]uint64
@@ -208,6 +216,7 @@ func newContext(p1, p2 *signature, c clause, next *ahead) (x context) {
 	x = context{
 		p1.fine, p1.coarse ^ p2.coarse*p2Mul, p1.lemma, p1.coarse, next.set, next.set, next.full, p1.lemma,
 		p1.coarse*p2Mul ^ next.set, next.best, p1.coarse, cl, p1.coarse*p2Mul ^ cl, next.kind, next.kind ^ cl*p2Mul,
+		next.set, next.best,
 	}
 	for i := range x {
 		x[i] = (x[i] + uint64(i)<<56 + 0x165667B19E3779F9) * 0xD6E8FEB86659FD93
@@ -236,6 +245,9 @@ func (x *context) feats(s *signature, out *[dynamicFeats]uint32) {
 	out[12] = mix(c ^ x[12]) // clause and before
 	out[13] = mix(l ^ x[13]) // class of the next type
 	out[14] = mix(c ^ x[14]) // clause and class of the next type
+	v := s.verb * 0xC2B2AE3D27D4EB4F
+	out[15] = mix(v ^ x[15]) // object, or a preposition
+	out[16] = mix(v ^ x[16])
 }
 
 func mix(h uint64) uint32 {

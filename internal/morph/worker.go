@@ -26,7 +26,7 @@ type Type struct {
 }
 
 // maxTypes bounds the cache; at that size it is emptied between documents.
-const maxTypes = 400_000
+const maxTypes = 60_000
 
 // NewWorker returns a worker with an empty cache.
 func NewWorker(a *Analyzer) *Worker {

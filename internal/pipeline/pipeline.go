@@ -82,6 +82,7 @@ func (w *Worker) Read(a *marsad.Article) *marsad.Document {
 	if w.words.Full() {
 		w.words.Reset()
 		w.find.Reset()
+		w.events.Reset()
 	}
 	doc := &marsad.Document{Article: *a, Text: a.Canonical(), CodedBy: w.p.versions}
 	if d, ok := marsad.ParseDate(a.Date); ok {
