@@ -58,11 +58,11 @@ func TestReadmeSample(t *testing.T) {
 	}
 }
 
-// explained returns the first sentence below the title that has one record,
-// told with its why.
+// explained returns the first sentence below the title that has one record
+// with two sides, told with its why.
 func explained(text string) string {
 	for i, part := range strings.Split(text, "\n\n") {
-		if i > 1 && strings.Count(part, "▸") == 1 && strings.Contains(part, "  why  ") {
+		if i > 1 && strings.Count(part, "▸") == 1 && strings.Contains(part, "  why  ") && strings.Contains(part, " → ") {
 			return part
 		}
 	}

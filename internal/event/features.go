@@ -262,7 +262,7 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 		add(tGovOp, uint64(w.ops[c.gov]), ty)
 		add(tGovSlot, learn.String(c.govSlot), w.lemmas[c.gov])
 		add(tLemmaGov, lemma, w.lemmas[c.gov])
-		if govFrames := w.infoOf(c.gov).verbs; len(govFrames) > 0 {
+		if govFrames := w.info[c.gov].verbs; len(govFrames) > 0 {
 			add(tGov, 2, 1<<10)
 			for _, fr := range govFrames {
 				add(tGov, uint64(fr.Type)|1<<9, ty|1<<11)
@@ -576,23 +576,21 @@ func (w *Worker) modeFeatures(c *Candidate) []uint32 {
 
 // modeHints adds a feature for each mode that the word at k tells for c's type.
 func (w *Worker) modeHints(c *Candidate, k, d int, add func(uint32, uint64, uint64)) {
-	for _, key := range [2]string{bareKey(&w.words[k]), w.fold(&w.words[k])} {
-		for _, h := range w.f.modes[key] {
-			if h.typ != c.Type {
-				continue
-			}
-			if h.second != "" && (k+1 >= len(w.words) || bareKey(&w.words[k+1]) != h.second && w.words[k+1].Full != h.second) {
-				continue
-			}
-			add(mHint, h.mode, uint64(c.Type))
-			add(mHint, h.mode, 1<<8)
-			if d >= -3 && d <= 5 {
-				add(mHintNear, h.mode, uint64(c.Type))
-				add(mHintNear, h.mode, 1<<8)
-			}
+	if w.info[k] == nil {
+		return
+	}
+	for _, h := range w.info[k].hints {
+		if h.typ != c.Type {
+			continue
 		}
-		if w.words[k].Key == w.words[k].Lemma {
-			break
+		if h.second != "" && (k+1 >= len(w.words) || bareKey(&w.words[k+1]) != h.second && w.words[k+1].Full != h.second) {
+			continue
+		}
+		add(mHint, h.mode, uint64(c.Type))
+		add(mHint, h.mode, 1<<8)
+		if d >= -3 && d <= 5 {
+			add(mHintNear, h.mode, uint64(c.Type))
+			add(mHintNear, h.mode, 1<<8)
 		}
 	}
 }

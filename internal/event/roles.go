@@ -200,7 +200,7 @@ func (w *Worker) extended(c *Candidate, m int) (string, slotRole) {
 				return "v:" + s, w.slotRoleOf(c, s) // الاشتباكات تتواصل بين الجيش والمتمردين
 			}
 			r := roleNone
-			for _, fr := range w.infoOf(c.gov).verbs {
+			for _, fr := range w.info[c.gov].verbs {
 				if fr.Light && (s == "S" || s == "S<") {
 					r = roleOf(c.Frame, "S") // شن الجيش هجوما
 				}
@@ -255,7 +255,7 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 			}
 		}
 		add(rSpeaker, b2u(w.isSpeaker(c, p.mention)), ty|1<<8)
-		add(rSalience2, bucket(w.salience(p.mention)), ty|1<<12)
+		add(rSalience2, bucket(int(w.salient[p.mention])), ty|1<<12)
 		add(rInTitle, b2u(w.inTitle(m.Code)), ty|1<<12)
 		for _, a := range c.clause.args {
 			if a.mention < 0 && (a.slot == "G" || a.slot == "O" || a.slot == "S") {
@@ -397,7 +397,7 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 		add(rWordAfter, uint64(w.words[m.Last].POS)|1<<30, side<<4|fm)
 	}
 	add(rSlotSectorRole, sector, uint64(fr)<<8|ty)
-	sal := w.salience(p.mention)
+	sal := int(w.salient[p.mention])
 	add(rSalience2, bucket(sal), side<<8|ty)
 	add(rInTitle, b2u(w.inTitle(m.Code)), side<<8|ty)
 	// is the slot that the frame wants filled by another?
@@ -455,15 +455,32 @@ func (w *Worker) isSpeaker(c *Candidate, m int) bool {
 	return false
 }
 
-// salience returns how many mentions of the document have the code of mention i.
-func (w *Worker) salience(i int) int {
-	n := 0
-	for k := range w.mentions {
-		if w.mentions[k].Code == w.mentions[i].Code && !w.mentions[k].Adjective {
-			n++
+// countCodes counts, for each mention, the mentions of the document that have
+// its code.
+func (w *Worker) countCodes() {
+	w.salient = grow(w.salient, len(w.mentions))
+	type count struct {
+		code marsad.Code
+		n    int32
+	}
+	var codes []count
+	at := func(c marsad.Code) int {
+		for i := range codes {
+			if codes[i].code == c {
+				return i
+			}
+		}
+		codes = append(codes, count{code: c})
+		return len(codes) - 1
+	}
+	for i := range w.mentions {
+		if !w.mentions[i].Adjective {
+			codes[at(w.mentions[i].Code)].n++
 		}
 	}
-	return n
+	for i := range w.mentions {
+		w.salient[i] = codes[at(w.mentions[i].Code)].n
+	}
 }
 
 // inTitle tells whether a mention of the title has the code.

@@ -26,8 +26,9 @@ type Worker struct {
 	verbAt   []int32  // by token: clause of the verb, +1
 	cands    []Candidate
 	feats    []uint32
-	infos    [][]*wordInfo     // by type, one for each reading
-	folded   map[string]string // lemma → key
+	infos    [][]*wordInfo // by type, one for each reading
+	info     []*wordInfo   // by token; nil for punctuation
+	salient  []int32       // by mention: how many mentions have its code
 	scores   []float64
 	memory   [marsad.NumEventTypes]memory
 	// Explain asks for Event.Why.
@@ -46,6 +47,8 @@ type wordInfo struct {
 	nouns   []*frame
 	verbs   []*frame // of the lemma or of the verb it derives from
 	phrases []phraseFrame
+	key     string     // folded lemma
+	hints   []modeHint // modes that the word tells when it stands near a trigger
 }
 
 // infoOf returns what is known of the word at token t.
@@ -63,6 +66,11 @@ func (w *Worker) infoOf(t int) *wordInfo {
 	}
 	k := &wordInfo{lemma: word.Lemma, root: word.Root, pos: word.POS, deriv: word.Feats.Deriv}
 	k.op = w.f.operator(word)
+	k.key = norm.Fold(word.Lemma)
+	k.hints = append(k.hints, w.f.modes[bareKey(word)]...)
+	if k.key != bareKey(word) {
+		k.hints = append(k.hints, w.f.modes[k.key]...)
+	}
 	l := word.Lemma
 	if word.Root != "" {
 		l = word.Root
@@ -72,7 +80,7 @@ func (w *Worker) infoOf(t int) *wordInfo {
 	case marsad.POSVerb:
 		k.verbs = w.f.verbs[word.Lemma]
 	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn:
-		k.nouns = w.f.nouns[w.fold(word)]
+		k.nouns = w.f.nouns[k.key]
 		if k.nouns == nil {
 			k.nouns = w.f.nouns[word.Key]
 		}
@@ -137,7 +145,7 @@ var formNames = [...]string{"verb", "masdar", "participle", "noun", "phrase"}
 
 // NewWorker returns a worker of f.
 func NewWorker(f *Finder) *Worker {
-	return &Worker{f: f, scores: make([]float64, 256), folded: map[string]string{}}
+	return &Worker{f: f, scores: make([]float64, 256)}
 }
 
 // load points the worker at doc and builds its per-token tables.
@@ -146,8 +154,10 @@ func (w *Worker) load(doc *marsad.Document) {
 	n := len(w.toks)
 	w.startAt, w.covers, w.sentOf, w.verbAt = grow(w.startAt, n), grow(w.covers, n), grow(w.sentOf, n), grow(w.verbAt, n)
 	w.govern, w.lemmas, w.ops, w.inQuote = grow(w.govern, n), grow(w.lemmas, n), grow(w.ops, n), grow(w.inQuote, n)
+	w.info = grow(w.info, n)
 	w.clauses, w.cands = w.clauses[:0], w.cands[:0]
 	w.forget()
+	w.countCodes()
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		w.startAt[m.First] = int32(i + 1)
@@ -180,7 +190,7 @@ func (w *Worker) load(doc *marsad.Document) {
 		}
 		w.inQuote[i] = quoted
 		k := w.infoOf(i)
-		w.lemmas[i], w.ops[i] = k.hash, k.op
+		w.info[i], w.lemmas[i], w.ops[i] = k, k.hash, k.op
 	}
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
@@ -240,10 +250,10 @@ func (w *Worker) candidates() {
 // phrase adds the fixed phrase at t and returns the token after it.
 func (w *Worker) phrase(t int, sent *marsad.Sentence, s int) int {
 	best, bestFrame := 0, (*frame)(nil)
-	for _, p := range w.infoOf(t).phrases {
+	for _, p := range w.info[t].phrases {
 		k := t + 1
 		for _, x := range p.words[1:] {
-			if k >= sent.Last || w.words[k].Full != x && w.words[k].Key != x && !w.samePhraseWord(&w.words[k], x) {
+			if k >= sent.Last || w.words[k].Full != x && w.words[k].Key != x && !w.samePhraseWord(k, x) {
 				k = 0
 				break
 			}
@@ -268,8 +278,9 @@ func (w *Worker) phrase(t int, sent *marsad.Sentence, s int) int {
 }
 
 // samePhraseWord allows the article and a feminine or accusative ending to differ.
-func (w *Worker) samePhraseWord(word *marsad.Word, x string) bool {
-	return w.fold(word) == x && word.Pro&^marsad.ProAl == 0 && word.POS != marsad.POSVerb
+func (w *Worker) samePhraseWord(t int, x string) bool {
+	word := &w.words[t]
+	return w.lemmaKey(t) == x && word.Pro&^marsad.ProAl == 0 && word.POS != marsad.POSVerb
 }
 
 func stripClitics(full string) string {
@@ -283,7 +294,7 @@ func stripClitics(full string) string {
 func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 	word := &w.words[t]
 	var nouns, verbs []*frame
-	info := w.infoOf(t)
+	info := w.info[t]
 	fm := formVerb
 	switch word.POS {
 	case marsad.POSVerb:
@@ -434,7 +445,7 @@ func (w *Worker) headIs(i int, cd *cond) bool {
 		return false
 	}
 	key := bareKey(&w.words[i])
-	lemma := w.fold(&w.words[i])
+	lemma := w.lemmaKey(i)
 	if cd.one[key] || cd.one[lemma] {
 		return true
 	}
@@ -444,7 +455,7 @@ func (w *Worker) headIs(i int, cd *cond) bool {
 	if len(cd.two) == 0 || i+1 >= len(w.words) {
 		return false
 	}
-	next, nextLemma := bareKey(&w.words[i+1]), w.fold(&w.words[i+1])
+	next, nextLemma := bareKey(&w.words[i+1]), w.lemmaKey(i+1)
 	for _, first := range [2]string{key, lemma} {
 		for _, x := range cd.two[first] {
 			if x == next || x == nextLemma {
@@ -463,14 +474,12 @@ func bareKey(word *marsad.Word) string {
 	return word.Key
 }
 
-// fold returns the folded lemma of a word.
-func (w *Worker) fold(word *marsad.Word) string {
-	if k, ok := w.folded[word.Lemma]; ok {
-		return k
+// lemmaKey returns the folded lemma of the word at token t.
+func (w *Worker) lemmaKey(t int) string {
+	if k := w.info[t]; k != nil {
+		return k.key
 	}
-	k := norm.Fold(word.Lemma)
-	w.folded[word.Lemma] = k
-	return k
+	return w.words[t].Key
 }
 
 func (w *Worker) classIs(a *arg, classes []string) bool {

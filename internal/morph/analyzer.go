@@ -1,7 +1,11 @@
 // Package morph analyses words: it splits clitics off, finds lemma, part of
-// speech and features, and chooses among the analyses of a word by its
+// speech and features, and chooses among the readings of a word by its
 // neighbours. Build an [Analyzer] once with [New]; give each goroutine its own
-// [Worker], which caches analyses by word type.
+// [Worker], which caches readings by word type. [Analyzer.Segments] gives the
+// words in the sense of Universal Dependencies, [CheckVerb] checks a lexicon row.
+//
+// The choice adds hand-set scores and the weights of model.bin, which
+// internal/trainmorph learns; without the file the hand-set scores decide.
 package morph
 
 import (

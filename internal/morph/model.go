@@ -34,6 +34,9 @@ type signature struct {
 	lemma  uint64 // with part of speech
 	verb   uint64 // of a verb, aspect and whether it takes an object
 	static float32
+	is     traits
+	lead   lead
+	clause clause
 }
 
 // ahead is what the ranker knows of a type that follows.
@@ -44,42 +47,7 @@ type ahead struct {
 	kind uint64 // semantic class of its likeliest reading
 }
 
-// A clause is what the ranker remembers of the clause so far.
-type clause uint8
-
-const (
-	clauseOpen  clause = iota // no finite verb yet
-	clauseTopic               // no finite verb, but a nominal
-	clauseVerb                // a finite verb, nothing after it
-	clauseFull                // a finite verb with a nominal after it
-)
-
-// after returns the state of the clause once a word has been read as w.
-func (c clause) after(w *marsad.Word) clause {
-	switch w.POS {
-	case marsad.POSPunct:
-		if c := w.Full[0]; c == '"' || c == '(' || c == ')' || len(w.Full) > 1 && w.Full != "،" && w.Full != "؛" && w.Full != "؟" {
-			break // quotes and brackets
-		}
-		return clauseOpen
-	case marsad.POSSconj:
-		return clauseOpen
-	case marsad.POSPron:
-		if w.Class == "rel" {
-			return clauseOpen
-		}
-	case marsad.POSVerb, marsad.POSAux:
-		return clauseVerb
-	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn, marsad.POSNum:
-		if c < clauseVerb {
-			return clauseTopic
-		}
-		return clauseFull
-	}
-	return c
-}
-
-var boundary = signature{coarse: 1, fine: 1, lemma: 1}
+var boundary = signature{coarse: 1, fine: 1, lemma: 1, lead: leadBoundary}
 
 func coarse(r *Analysis) uint64 {
 	c := uint64(r.POS) | uint64(r.Feats.Aspect)<<5
@@ -101,7 +69,7 @@ func coarse(r *Analysis) uint64 {
 	return c
 }
 
-func newSignature(r *Analysis) signature {
+func newSignature(r *Analysis, w *marsad.Word) signature {
 	c := coarse(r)
 	f := c
 	f = learn.Hash64(f, uint64(r.Feats.Gender)|uint64(r.Feats.Number)<<2|uint64(r.Feats.Person)<<4|uint64(r.Feats.Voice)<<6|uint64(r.Feats.Deriv)<<8|one(r.Feats.Constr)<<11)
@@ -110,7 +78,7 @@ func newSignature(r *Analysis) signature {
 	if r.POS == marsad.POSVerb {
 		v = 1 + uint64(r.Feats.Aspect)<<1 + one(r.Lemma.Trans)<<4 + one(r.Enc != marsad.EncNone)<<5
 	}
-	return signature{verb: v, coarse: c, fine: f, lemma: lemmaHash(r.Lemma.Text, r.POS)}
+	return signature{is: traitsOf(r), lead: leadOf(w), clause: clauseOf(w), verb: v, coarse: c, fine: f, lemma: lemmaHash(r.Lemma.Text, r.POS)}
 }
 
 func one(b bool) uint64 {

@@ -25,7 +25,6 @@ func (a *Analyzer) WithModel(m *learn.Linear) *Analyzer {
 func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial) int) {
 	p1, p2 := &boundary, &boundary
 	cl := clauseOpen
-	var words []marsad.Word
 	var tr Trial
 	var dyn [dynamicFeats]uint32
 	for i := range toks {
@@ -34,10 +33,9 @@ func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial
 		if i+1 < len(toks) && !newLine(text, toks[i+1]) {
 			next = &w.typeOf(text, toks[i+1]).ahead
 		}
-		before := words
 		if newLine(text, toks[i]) {
 			p1, p2 = &boundary, &boundary
-			before, cl = nil, clauseOpen
+			cl = clauseOpen
 		}
 		tr.Words, tr.Base, tr.Feats = t.words, tr.Base[:0], tr.Feats[:0]
 		ctx := newContext(p1, p2, cl, next)
@@ -45,13 +43,12 @@ func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial
 			r := &t.Readings[k]
 			f := staticFeats(r, &t.sigs[k], text[toks[i].Start:toks[i].End], t.Full, nil)
 			ctx.feats(&t.sigs[k], &dyn)
-			tr.Base = append(tr.Base, r.score+contextScore(r, before))
+			tr.Base = append(tr.Base, r.score+contextScore(&t.sigs[k], p1))
 			tr.Feats = append(tr.Feats, append(f, dyn[:]...))
 		}
 		k := pick(i, &tr)
 		p1, p2 = &t.sigs[k], p1
-		words = append(words, t.words[k])
-		cl = cl.after(&t.words[k])
+		cl = cl.after(p1)
 	}
 }
 

@@ -50,7 +50,6 @@ func (w *Worker) Words(text string, toks []marsad.Token, out []marsad.Word) []ma
 	if len(toks) == 0 {
 		return out
 	}
-	base := len(out)
 	p1, p2 := &boundary, &boundary
 	cl := clauseOpen
 	next := w.typeOf(text, toks[0])
@@ -63,21 +62,20 @@ func (w *Worker) Words(text string, toks []marsad.Token, out []marsad.Word) []ma
 				ahead = &next.ahead
 			}
 		}
-		before := out[base:]
 		if newLine(text, toks[i]) {
 			p1, p2 = &boundary, &boundary
-			before, cl = nil, clauseOpen
+			cl = clauseOpen
 		}
 		k := 0
-		if len(t.Readings) > 1 {
-			k = w.choose(t, before, p1, p2, cl, ahead)
+		if len(t.sigs) > 1 {
+			k = w.choose(t, p1, p2, cl, ahead)
 		}
 		p1, p2 = &t.sigs[k], p1
 		out = append(out, t.words[k])
 		word := &out[len(out)-1]
 		word.Stem.Start += toks[i].Start
 		word.Stem.End += toks[i].Start
-		cl = cl.after(word)
+		cl = cl.after(p1)
 	}
 	return out
 }
@@ -117,19 +115,19 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 	var feats []uint32
 	for i := range t.Readings {
 		r := &t.Readings[i]
-		sig := newSignature(r)
-		sig.static = r.score
-		if w.a.model != nil {
-			feats = staticFeats(r, &sig, raw, t.Full, feats[:0])
-			sig.static += float32(w.a.model.Score(feats))
-		}
-		t.sigs = append(t.sigs, sig)
 		s, e := stemSpan(raw, r.pre, r.suf)
 		word := marsad.Word{
 			Stem: marsad.Span{Start: s, End: e}, Lemma: r.Lemma.Text, Root: r.Lemma.Root, Full: t.Full,
 			Key: norm.Fold(raw[s:e]), Feats: r.Feats, Pro: r.Pro, Enc: r.Enc, POS: r.POS, Known: r.Known, Class: r.Lemma.Class, Type: t.ID,
 		}
 		t.words = append(t.words, word)
+		sig := newSignature(r, &word)
+		sig.static = r.score
+		if w.a.model != nil {
+			feats = staticFeats(r, &sig, raw, t.Full, feats[:0])
+			sig.static += float32(w.a.model.Score(feats))
+		}
+		t.sigs = append(t.sigs, sig)
 	}
 	t.ahead = newAhead(t)
 	if w.a.model != nil {
@@ -161,12 +159,12 @@ func (t *Type) prune() {
 
 // choose returns the reading of t that suits its neighbours best: the hand-set
 // scores and the trained weights add up.
-func (w *Worker) choose(t *Type, before []marsad.Word, p1, p2 *signature, c clause, next *ahead) int {
+func (w *Worker) choose(t *Type, p1, p2 *signature, c clause, next *ahead) int {
 	best, bestScore := 0, float32(-1e9)
 	m := w.a.model
 	if m == nil {
-		for k := range t.Readings {
-			if s := t.sigs[k].static + contextScore(&t.Readings[k], before); s > bestScore {
+		for k := range t.sigs {
+			if s := t.sigs[k].static + contextScore(&t.sigs[k], p1); s > bestScore {
 				best, bestScore = k, s
 			}
 		}
@@ -175,9 +173,9 @@ func (w *Worker) choose(t *Type, before []marsad.Word, p1, p2 *signature, c clau
 	ctx := newContext(p1, p2, c, next)
 	mask := uint32(len(m.W) - 1)
 	var feats [dynamicFeats]uint32
-	for k := range t.Readings {
+	for k := range t.sigs {
 		sig := &t.sigs[k]
-		s := sig.static + contextScore(&t.Readings[k], before)
+		s := sig.static + contextScore(sig, p1)
 		ctx.feats(sig, &feats)
 		for _, f := range feats {
 			s += m.W[f&mask]
