@@ -42,7 +42,7 @@ func TestReadmeSample(t *testing.T) {
 	table := output.Table{}.Article(output.Table{}.Header(nil), doc)
 	why := explained(string(output.Plain{}.Document(nil, doc)))
 	if why == "" {
-		t.Fatal("no sentence of the sample has a record with its why")
+		t.Fatal("no sentence of the sample has a record with two sides")
 	}
 	for name, text := range map[string]string{"sample-table": string(table), "sample-why": why} {
 		text = "```\n" + strings.TrimRight(text, "\n") + "\n```\n"
@@ -58,15 +58,17 @@ func TestReadmeSample(t *testing.T) {
 	}
 }
 
-// explained returns the first sentence below the title that has one record
-// with two sides, told with its why.
+// explained returns the sentence that has a record with two sides
+// and its why, and the fewest records; of equals the first.
 func explained(text string) string {
+	best := ""
 	for i, part := range strings.Split(text, "\n\n") {
-		if i > 1 && strings.Count(part, "▸") == 1 && strings.Contains(part, "  why  ") && strings.Contains(part, " → ") {
-			return part
+		n := strings.Count(part, "▸")
+		if i > 0 && strings.Contains(part, " → ") && strings.Contains(part, "  why  ") && (best == "" || n < strings.Count(best, "▸")) {
+			best = part
 		}
 	}
-	return ""
+	return best
 }
 
 // TestReadmeFigures holds the figures in README.md to the pages that `make
