@@ -6,7 +6,7 @@ FUZZ    ?= 5s
 # our own files: other modules and the fuzzing cache have their own
 GOFILES  = $(shell find . -name '*.go' -not -path './.*' -not -path './tools/lint/*')
 
-.PHONY: check build fmt vet lint test race rows fuzz bench-once bench quality docs models clean
+.PHONY: check build fmt vet lint test race rows fuzz bench-once bench quality docs clean
 
 check: fmt vet lint rows race fuzz bench-once
 

@@ -29,6 +29,7 @@ type Article struct {
 	Starts    []int    `json:"-"` // byte offset of each sentence in Text
 	Text      string   `json:"-"` // sentences joined by newlines
 	Events    []Event  `json:"-"`
+	Weight    float64  `json:"-"` // in training; 0 counts as 1
 	Quotes    []Quote  `json:"-"`
 }
 

@@ -8,9 +8,10 @@ import (
 // A Group is the items of one choice: the features of each, and which of them
 // are right. The items of a choice compete; one of them may stand for "none".
 type Group struct {
-	Items [][]uint32
-	Right []int // indexes into Items, at least one
-	Group string
+	Items  [][]uint32
+	Right  []int // indexes into Items, at least one
+	Group  string
+	Weight float64 // 0 counts as 1
 }
 
 // TrainRank fits a model with one class whose scores, through a softmax over
@@ -51,7 +52,12 @@ func TrainRank(groups []Group, o Options) *Linear {
 			for _, r := range g.Right {
 				p[r] -= p[r] / right // any right one will do
 			}
+			wt := g.Weight
+			if wt == 0 {
+				wt = 1
+			}
 			for i, feats := range items {
+				p[i] *= wt
 				if math.Abs(p[i]) < 1e-4 {
 					continue
 				}

@@ -50,6 +50,7 @@ type weighedEvent struct {
 	both       [][]marsad.Code
 	act, recip map[marsad.Code]bool
 	nobody     []uint32
+	weight     float64
 }
 
 type parType struct {
@@ -111,7 +112,7 @@ func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[str
 	}
 	for i := range cands {
 		k := &cands[i]
-		ex := learn.Example{Feats: ew.EventFeatures(k), Group: a.ID}
+		ex := learn.Example{Feats: ew.EventFeatures(k), Group: a.ID, Weight: float32(a.Weight)}
 		g := match[i]
 		if g >= 0 {
 			ex.Class = 1
@@ -127,11 +128,11 @@ func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[str
 		ge := &a.Events[g]
 		for x := range 5 {
 			if marsad.Auxiliary(x).String() == ge.Aux {
-				c.Aux = append(c.Aux, learn.Example{Feats: ew.AuxFeatures(k), Class: x, Group: a.ID})
+				c.Aux = append(c.Aux, learn.Example{Feats: ew.AuxFeatures(k), Class: x, Group: a.ID, Weight: float32(a.Weight)})
 			}
 		}
 		if id, ok := modeID[ge.Type+"/"+ge.Mode]; ok {
-			c.Mode = append(c.Mode, learn.Example{Feats: ew.ModeFeatures(k), Class: id, Group: a.ID})
+			c.Mode = append(c.Mode, learn.Example{Feats: ew.ModeFeatures(k), Class: id, Group: a.ID, Weight: float32(a.Weight)})
 		}
 		c.roles(ew, doc, a, k, ge)
 		switch {
@@ -244,7 +245,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 		}
 	}
 	taken := make([]bool, len(open))
-	we := weighedEvent{group: a.ID, from: len(c.Role), act: codeSet(ge.Actors), recip: codeSet(ge.Recipients)}
+	we := weighedEvent{group: a.ID, weight: a.Weight, from: len(c.Role), act: codeSet(ge.Actors), recip: codeSet(ge.Recipients)}
 	var items [][]uint32
 	var right [3][]int
 	defer func() {
@@ -260,7 +261,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 				}
 				r = []int{len(items) - 1}
 			}
-			g := learn.Group{Items: items, Right: r, Group: a.ID}
+			g := learn.Group{Items: items, Right: r, Group: a.ID, Weight: a.Weight}
 			if side == 0 {
 				c.Actor = append(c.Actor, g)
 			} else {
@@ -310,7 +311,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 			right[class] = append(right[class], len(items))
 		}
 		items = append(items, p.Feats)
-		c.Role = append(c.Role, learn.Example{Feats: p.Feats, Class: class, Group: a.ID})
+		c.Role = append(c.Role, learn.Example{Feats: p.Feats, Class: class, Group: a.ID, Weight: float32(a.Weight)})
 	}
 }
 
@@ -343,11 +344,15 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 		f := models[folds[ex.Group]]
 		first[i] = [2]float64{f.Actor.Score(ex.Feats), f.Recip.Score(ex.Feats)}
 	}
-	best := -1
+	best := -1.0
 	try := func(sure, biasA, biasR float64) {
-		n := 0
+		n := 0.0
 		for i := range c.weighed {
 			we := &c.weighed[i]
+			wt := we.weight
+			if wt == 0 {
+				wt = 1
+			}
 			f := models[folds[we.group]]
 			ch := event.Choice{NobodyA: f.Actor.Score(we.nobody), NobodyR: f.Recip.Score(we.nobody), Sure: sure, BiasA: biasA, BiasR: biasR}
 			for k := range we.codes {
@@ -369,9 +374,9 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 			})
 			// a country right is worth half of a whole code
 			if sameCountries(act, we.act) && sameCountries(rec, we.recip) {
-				n++
+				n += wt
 				if same(act, we.act) && same(rec, we.recip) {
-					n++
+					n += wt
 				}
 			}
 		}
@@ -405,7 +410,7 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 		}
 	}
 	n := float64(len(c.weighed))
-	return fmt.Sprintf("score of codes of both sides, held out: %.3f a found event (of 2) at %.2f and %.2f; with true roles all codes right in %.3f", float64(best)/n, m.SureRole, m.BiasActor, float64(ceil)/n)
+	return fmt.Sprintf("score of codes of both sides, held out: %.3f a found event (of 2) at %.2f and %.2f; with true roles all codes right in %.3f", best/n, m.SureRole, m.BiasActor, float64(ceil)/n)
 }
 
 func put(set map[marsad.Code]bool, c marsad.Code) { set[c] = true }
@@ -460,7 +465,7 @@ func (c *Collection) Fit(keep func(group string) bool) *event.Models {
 	m := &event.Models{}
 	m.Modes = c.Modes
 	m.Event = learn.Train(sel(c.Event), 1, learn.Options{Bits: 19, Epochs: 8, Rate: .05, L2: 3e-4, Seed: Seed})
-	m.Role = learn.Train(sel(c.Role), 3, learn.Options{Bits: 18, Epochs: 8, Rate: .06, L2: 2e-4, Seed: Seed})
+	m.Role = learn.Train(sel(c.Role), 3, learn.Options{Bits: 20, Epochs: 8, Rate: .06, L2: 2e-4, Seed: Seed})
 	selG := func(in []learn.Group) []learn.Group {
 		if keep == nil {
 			return in
@@ -473,8 +478,8 @@ func (c *Collection) Fit(keep func(group string) bool) *event.Models {
 		}
 		return out
 	}
-	m.Actor = learn.TrainRank(selG(c.Actor), learn.Options{Bits: 18, Epochs: 8, Rate: .06, L2: 1e-5, Seed: Seed})
-	m.Recip = learn.TrainRank(selG(c.Recip), learn.Options{Bits: 18, Epochs: 8, Rate: .06, L2: 1e-5, Seed: Seed})
+	m.Actor = learn.TrainRank(selG(c.Actor), learn.Options{Bits: 20, Epochs: 8, Rate: .06, L2: 1e-5, Seed: Seed})
+	m.Recip = learn.TrainRank(selG(c.Recip), learn.Options{Bits: 20, Epochs: 8, Rate: .06, L2: 1e-5, Seed: Seed})
 	m.Aux = learn.Train(sel(c.Aux), 5, learn.Options{Bits: 16, Epochs: 8, Rate: .12, L2: 5e-4, Seed: Seed})
 	m.Mode = learn.Train(sel(c.Mode), len(c.Modes), learn.Options{Bits: 16, Epochs: 8, Rate: .15, L2: 2e-4, Seed: Seed})
 	m.MinEvent, m.MinSecond, m.SureRole = .4, .5, .5

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"marsad"
@@ -97,8 +98,26 @@ func (p *page) dates() error {
 	if err != nil {
 		return err
 	}
-	p.f("\n## Expressions of time (Recognizers-Text)\n\nExpressions of every case, also those its own library does not support: the days are right as the past or the future reading. These are everyday requests, not news; Marsad names days, not hours and durations, so DurationParser and TimeParser stay low on purpose. No TIMEX is made. The rules were written with these cases at hand.\n\n")
-	return p.block(func(w io.Writer) error { return r.Write(w, 0) })
+	p.f("\n## Expressions of time (Recognizers-Text)\n\nThe days of an expression are right as its past or its future reading. The cases are everyday requests, not news (see you on the 15th), and many hang on settings that the news finder does not have, such as shifts from now by hours. No TIMEX is made. The rules were written with these cases at hand.\n\n")
+	if err := p.block(func(w io.Writer) error { return r.Write(w, 0) }); err != nil {
+		return err
+	}
+	return p.recognizers()
+}
+
+// recognizers repeats what the test of timex counted with those settings.
+func (p *page) recognizers() error {
+	b, err := os.ReadFile("internal/timex/testdata/recognizers.md")
+	if err != nil {
+		return err
+	}
+	p.f("\nWith the settings of everyday requests, every result of a case right (`go test ./internal/timex -run TestRecognizers -update`):\n\n")
+	for line := range strings.Lines(string(b)) {
+		if strings.HasPrefix(line, "- ") {
+			p.b.WriteString(line)
+		}
+	}
+	return nil
 }
 
 // values finds the expressions of an input by one convention.
