@@ -193,11 +193,15 @@ func Train(examples []Example, classes int, o Options) *Linear {
 	return m
 }
 
-const magic = "MARSAD-LINEAR-2\n"
+const magic = "MARSAD-LINEAR-3\n"
+
+// negligible is the size of a quantised weight that is not kept: less than two
+// thousandths of the largest.
+const negligible = 60
 
 // Encode returns the model as bytes: magic, bits, classes, scale, then for each
-// row with a weight the gap to the row before (varint) and its weights as int16,
-// least byte first.
+// row with a weight the gap to the row before, the number of its weights, and
+// for each its class and value, all as varints (values zigzag, in units of scale).
 func (m *Linear) Encode() []byte {
 	var b bytes.Buffer
 	b.WriteString(magic)
@@ -215,23 +219,31 @@ func (m *Linear) Encode() []byte {
 	put(uint64(m.Classes))
 	put(uint64(math.Float32bits(scale)))
 	prev := -1
-	q := make([]byte, 2*m.Classes)
 	for r := range 1 << m.Bits {
-		any := false
-		for c := range m.Classes {
-			v := int16(math.RoundToEven(float64(m.W[r*m.Classes+c] / scale)))
-			binary.LittleEndian.PutUint16(q[2*c:], uint16(v))
-			any = any || v > 60 || v < -60 // less than two thousandths of the largest weight
+		n := 0
+		for _, v := range m.W[r*m.Classes : (r+1)*m.Classes] {
+			if q := quantise(v, scale); q > negligible || q < -negligible {
+				n++
+			}
 		}
-		if !any {
+		if n == 0 {
 			continue
 		}
 		put(uint64(r - prev))
-		b.Write(q)
+		put(uint64(n))
+		for c, v := range m.W[r*m.Classes : (r+1)*m.Classes] {
+			if q := quantise(v, scale); q > negligible || q < -negligible {
+				put(uint64(c))
+				b.Write(tmp[:binary.PutVarint(tmp[:], q/8)])
+			}
+		}
 		prev = r
 	}
 	return b.Bytes()
 }
+
+// quantise returns v in units of scale; the last three bits are dropped on writing.
+func quantise(v, scale float32) int64 { return int64(math.RoundToEven(float64(v / scale))) }
 
 // Decode reads what Encode wrote. It refuses anything else.
 func Decode(p []byte) (*Linear, error) {
@@ -251,23 +263,28 @@ func Decode(p []byte) (*Linear, error) {
 		return nil, fmt.Errorf("model of %d bits and %d classes", h[0], h[1])
 	}
 	m := &Linear{Bits: uint(h[0]), Classes: int(h[1])}
-	m.W = make([]float32, m.Classes<<m.Bits)
 	scale := math.Float32frombits(uint32(h[2]))
-	q := make([]byte, 2*m.Classes)
-	for row := -1; r.Len() > 0; {
-		gap, err := binary.ReadUvarint(r)
-		if err != nil {
-			return nil, fmt.Errorf("model row: %w", err)
-		}
-		row += int(gap)
-		if row < 0 || row >= 1<<m.Bits {
-			return nil, fmt.Errorf("model row %d of %d", row, 1<<m.Bits)
-		}
-		if n, _ := r.Read(q); n != len(q) {
+	if !(scale > 0) || math.IsInf(float64(scale), 0) {
+		return nil, errors.New("model scale is no positive number")
+	}
+	m.W = make([]float32, m.Classes<<m.Bits)
+	for row := uint64(0); r.Len() > 0; {
+		gap, err1 := binary.ReadUvarint(r)
+		n, err2 := binary.ReadUvarint(r)
+		if err1 != nil || err2 != nil {
 			return nil, errors.New("model is cut short")
 		}
-		for c := range m.Classes {
-			m.W[row*m.Classes+c] = float32(int16(binary.LittleEndian.Uint16(q[2*c:]))) * scale
+		row += gap
+		if gap == 0 || row > 1<<m.Bits || n == 0 || n > h[1] {
+			return nil, fmt.Errorf("model row %d of %d with %d weights", row, 1<<m.Bits, n)
+		}
+		for range n {
+			c, err1 := binary.ReadUvarint(r)
+			v, err2 := binary.ReadVarint(r)
+			if err1 != nil || err2 != nil || c >= h[1] {
+				return nil, errors.New("model is cut short")
+			}
+			m.W[int(row-1)*m.Classes+int(c)] = float32(v*8) * scale
 		}
 	}
 	return m, nil
