@@ -1,8 +1,12 @@
 # make check does everything that CI does. Each part can be run by itself.
 
+SHELL       := bash
+.SHELLFLAGS := -eu -o pipefail -c
+
 GO      ?= go
 PKGS    ?= ./...
 FUZZ    ?= 5s
+FUZZLOG := $(shell mktemp -u)
 # our own files: other modules and the fuzzing cache have their own
 GOFILES  = $(shell find . -name '*.go' -not -path './.*' -not -path './tools/lint/*')
 
@@ -36,16 +40,17 @@ rows:
 
 # every fuzz target, a few seconds each; what is found is kept in testdata/fuzz
 fuzz:
-	@set -e; for f in $$(grep -rl --include='*_test.go' '^func Fuzz' . | sort); do \
+	@for f in $$(grep -rl --include='*_test.go' '^func Fuzz' . | sort); do \
 		for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' $$f); do \
 			echo "$$(dirname $$f) $$t"; \
-			$(GO) test -run '^$$' -fuzz "^$$t$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x $$(dirname $$f) | tail -n 1; \
+			$(GO) test -run '^$$' -fuzz "^$$t$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x $$(dirname $$f) >$(FUZZLOG) || { cat $(FUZZLOG); exit 1; }; \
+			tail -n 1 $(FUZZLOG); \
 		done; \
-	done
+	done; rm -f $(FUZZLOG)
 
 # the benchmarks must still run; `make bench` measures
 bench-once:
-	$(GO) test -run '^$$' -bench . -benchtime 1x $(PKGS) | grep -v 'no test files'
+	$(GO) test -run '^$$' -bench . -benchtime 1x $(PKGS) | { grep -v 'no test files' || true; }
 
 # The rest needs the shared data (../shared or MARSAD_SHARED) and is not part of check.
 

@@ -27,6 +27,7 @@ type Example struct {
 	Class  int
 	Weight float32 // 0 counts as 1
 	Group  string  // examples of one group stay in one fold
+	Among  []int   // the classes that compete here; nil means all
 }
 
 // Scores adds up the weights of feats into out, which has Classes entries.
@@ -150,6 +151,10 @@ func Train(examples []Example, classes int, o Options) *Linear {
 		order[i] = i
 	}
 	scores := make([]float64, classes)
+	every := make([]int, classes)
+	for i := range every {
+		every[i] = i
+	}
 	var thin []uint32
 	for range o.Epochs {
 		rnd.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -165,27 +170,36 @@ func Train(examples []Example, classes int, o Options) *Linear {
 				}
 				feats = thin
 			}
-			m.Scores(feats, scores)
+			among := ex.Among
+			if among == nil {
+				among = every
+			}
+			sc := scores[:len(among)]
+			m.ScoresOf(feats, among, sc)
 			wt := float64(ex.Weight)
 			if wt == 0 {
 				wt = 1
 			}
 			if classes == 1 {
-				p := 1 / (1 + math.Exp(-scores[0]))
-				scores[0] = p - float64(ex.Class)
+				sc[0] = 1/(1+math.Exp(-sc[0])) - float64(ex.Class)
 			} else {
-				Softmax(scores)
-				scores[ex.Class]--
+				Softmax(sc)
+				for i, c := range among {
+					if c == ex.Class {
+						sc[i]--
+					}
+				}
 			}
 			for _, f := range feats {
 				row := int(f&mask) * classes
-				for c, g := range scores {
+				for i, g := range sc {
 					if g > -1e-4 && g < 1e-4 {
 						continue
 					}
-					g = g*wt + o.L2*float64(m.W[row+c])
-					g2[row+c] += float32(g * g)
-					m.W[row+c] -= float32(o.Rate * g / (math.Sqrt(float64(g2[row+c])) + 1e-2))
+					k := row + among[i]
+					g = g*wt + o.L2*float64(m.W[k])
+					g2[k] += float32(g * g)
+					m.W[k] -= float32(o.Rate * g / (math.Sqrt(float64(g2[k])) + 1e-2))
 				}
 			}
 		}

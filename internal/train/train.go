@@ -25,6 +25,7 @@ type Collection struct {
 	Event, Role, Aux, Mode []learn.Example
 	Actor, Recip           []learn.Group // choices of the first of each side, the last item being nobody
 	Modes                  []string
+	among                  map[string][]int // modes of each type
 	// for choosing thresholds: one entry for each event example
 	cands []candInfo
 	// for choosing role thresholds: the mentions weighed for each gold event
@@ -78,8 +79,11 @@ func Collect(p *pipeline.Pipeline, set *gold.Set, models []*event.Models, folds 
 	}
 	sort.Strings(c.Modes)
 	modeID := map[string]int{}
+	c.among = map[string][]int{}
 	for i, m := range c.Modes {
 		modeID[m] = i
+		t, _, _ := strings.Cut(m, "/")
+		c.among[t] = append(c.among[t], i)
 	}
 	w := p.NewWorker()
 	byFold := make([]*pipeline.Worker, len(models))
@@ -132,7 +136,7 @@ func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[str
 			}
 		}
 		if id, ok := modeID[ge.Type+"/"+ge.Mode]; ok {
-			c.Mode = append(c.Mode, learn.Example{Feats: ew.ModeFeatures(k), Class: id, Group: a.ID, Weight: float32(a.Weight)})
+			c.Mode = append(c.Mode, learn.Example{Feats: ew.ModeFeatures(k), Class: id, Group: a.ID, Weight: float32(a.Weight), Among: c.among[ge.Type]})
 		}
 		c.roles(ew, doc, a, k, ge)
 		switch {
