@@ -30,15 +30,17 @@ var rows = [][]string{
 // testImports are the imports of test files that the rows do not allow. What a
 // stage reads has to be made by the stage before it.
 var testImports = map[string][]string{
-	"internal/morph":  {"internal/token"},
-	"internal/entity": {"internal/token", "internal/morph", "internal/actor"},
-	"internal/actor":  {"internal/token", "internal/morph", "internal/entity"},
-	"internal/timex":  {"internal/token", "internal/morph"},
-	"internal/voice":  {"internal/token", "internal/morph", "internal/entity", "internal/actor"},
-	"internal/event":  {"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/pipeline"},
-	"internal/sample": {"internal/eval", "internal/output", "coder"}, // codes the samples and scores the records
-	"internal/eval":   {"internal/output"},                           // reads what output prints
-	"internal/output": {"internal/sample"},
+	"internal/morph":    {"internal/token"},
+	"internal/entity":   {"internal/token", "internal/morph", "internal/actor"},
+	"internal/actor":    {"internal/token", "internal/morph", "internal/entity"},
+	"internal/timex":    {"internal/token", "internal/morph"},
+	"internal/voice":    {"internal/token", "internal/morph", "internal/entity", "internal/actor"},
+	"internal/event":    {"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/pipeline", "internal/sample"},
+	"internal/sample":   {"internal/eval", "internal/output", "coder"}, // codes the samples and scores the records
+	"internal/eval":     {"internal/output"},                           // reads what output prints
+	"internal/output":   {"internal/sample"},
+	"internal/pipeline": {"internal/output", "internal/sample"}, // compares the records of the samples
+	"internal/train":    {"internal/sample"},
 }
 
 // modules are the packages that may import from other modules, and which.

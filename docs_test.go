@@ -52,11 +52,17 @@ func TestReadmeSample(t *testing.T) {
 			}
 			continue
 		}
-		if got, ok := report.Block(read(t, "README.md"), name); !ok || got != text {
+		if got, ok := report.Block(read(t, "README.md"), name); !ok || masked(got) != masked(text) {
 			t.Errorf("README.md, block %s, is not what the program prints; run: go test . -run TestReadmeSample -update", name)
 		}
 	}
 }
+
+// figure is what may change with a new row or a retrained model without making
+// the pasted output untrue: line numbers of rows, and scores.
+var figure = regexp.MustCompile(`:\d+|\d\.\d+`)
+
+func masked(s string) string { return figure.ReplaceAllString(s, "#") }
 
 // explained returns the sentence that has a record with two sides
 // and its why, and the fewest records; of equals the first.

@@ -26,7 +26,8 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 			return roleRef{}, false
 		}
 	}
-	if i+1 < len(w.words) && w.f.firsts[word.Key] {
+	known := w.role(i)
+	if known.first && i+1 < len(w.words) {
 		// a role of two words: رئيس الوزراء, شاهد عيان
 		for _, next := range [2]string{w.words[i+1].Full, w.words[i+1].Key} {
 			if r, ok := w.f.roles[word.Key+" "+next]; ok {
@@ -35,7 +36,7 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 			}
 		}
 	}
-	r, ok := w.f.roles[word.Key]
+	r, ok := known.ref, known.ok
 	r.words = 1
 	if ok && !sameHamza(word.Stem.In(w.text), r.hints) {
 		return roleRef{}, false // إجراء is no plural of أجير

@@ -27,6 +27,30 @@ type typeInfo struct {
 	name   bool // a personal name
 	common bool
 	strong bool // a personal name that is no common word
+	roles  []cachedRole
+}
+
+// A cachedRole is the role noun that a stem of the type is, if any.
+type cachedRole struct {
+	key   string
+	ref   roleRef
+	ok    bool
+	first bool // may begin a role of two words
+}
+
+// role returns what the role nouns say of the stem of token i.
+func (w *Worker) role(i int) *cachedRole {
+	t := w.typeOf(i)
+	key := w.words[i].Key
+	for k := range t.roles {
+		if t.roles[k].key == key {
+			return &t.roles[k]
+		}
+	}
+	r := cachedRole{key: key, first: w.f.firsts[key]}
+	r.ref, r.ok = w.f.roles[key]
+	t.roles = append(t.roles, r)
+	return &t.roles[len(t.roles)-1]
 }
 
 // A candidate is a registry word that a token may be, after clitics.

@@ -75,11 +75,14 @@ func (w *Worker) contexts(c *Candidate, mode string) []string {
 	if mode == "cyber" || mode == "misinformation" {
 		put(mode)
 	}
-	votes := make([]int, len(w.f.topics.names))
+	w.votes = grow(w.votes, len(w.f.topics.names))
+	votes := w.votes
 	s := &w.doc.Sentences[c.Sent]
 	for t := s.First; t < s.Last; t++ {
-		key := bare(w.words[t].Key)
-		for _, p := range w.f.topics.first[key] {
+		if w.info[t] == nil {
+			continue
+		}
+		for _, p := range w.info[t].topics {
 			k := t + 1
 			for _, x := range p.rest {
 				if k >= s.Last || bare(w.words[k].Key) != x {

@@ -27,8 +27,9 @@ type Worker struct {
 	cands    []Candidate
 	feats    []uint32
 	infos    [][]*wordInfo // by type, one for each reading
-	info     []*wordInfo   // by token; nil for punctuation
-	salient  []int32       // by mention: how many mentions have its code
+	votes    []int
+	info     []*wordInfo // by token; nil for punctuation
+	salient  []int32     // by mention: how many mentions have its code
 	scores   []float64
 	memory   [marsad.NumEventTypes]memory
 	// Explain asks for Event.Why.
@@ -47,7 +48,8 @@ type wordInfo struct {
 	nouns   []*frame
 	verbs   []*frame // of the lemma or of the verb it derives from
 	phrases []phraseFrame
-	key     string     // folded lemma
+	key     string // folded lemma
+	topics  []topicPhrase
 	hints   []modeHint // modes that the word tells when it stands near a trigger
 }
 
@@ -67,6 +69,7 @@ func (w *Worker) infoOf(t int) *wordInfo {
 	k := &wordInfo{lemma: word.Lemma, root: word.Root, pos: word.POS, deriv: word.Feats.Deriv}
 	k.op = w.f.operator(word)
 	k.key = norm.Fold(word.Lemma)
+	k.topics = w.f.topics.first[bare(word.Key)]
 	k.hints = append(k.hints, w.f.modes[bareKey(word)]...)
 	if k.key != bareKey(word) {
 		k.hints = append(k.hints, w.f.modes[k.key]...)

@@ -20,13 +20,18 @@ type Type struct {
 	Full     string
 	Readings []Analysis
 	raw      string
+	met      uint32        // how often since the cache was thinned out
 	words    []marsad.Word // one for each reading, with Stem relative to the token
 	sigs     []signature   // one for each reading
 	ahead    ahead         // as seen from the word before
 }
 
-// maxTypes bounds the cache; at that size it is emptied between documents.
-const maxTypes = 60_000
+// maxTypes bounds the cache; at that size it is thinned out between documents:
+// what was met less than often times since it was last thinned out goes.
+const (
+	maxTypes = 60_000
+	often    = 3
+)
 
 // NewWorker returns a worker with an empty cache.
 func NewWorker(a *Analyzer) *Worker {
@@ -35,13 +40,27 @@ func NewWorker(a *Analyzer) *Worker {
 	return w
 }
 
-// Reset empties the cache. Type numbers start again.
+// Reset thins out the cache: it keeps the types that are met often. Type numbers
+// change, so whoever keeps facts by type number must drop them.
 func (w *Worker) Reset() {
+	old := w.list
 	w.types = newTable()
-	w.list = w.list[:0]
+	w.list = nil
+	for _, t := range old {
+		if t.met < often || len(w.list) > maxTypes/2 {
+			continue
+		}
+		t.met = 0
+		t.ID = int32(len(w.list))
+		for i := range t.words {
+			t.words[i].Type = t.ID
+		}
+		w.list = append(w.list, t)
+		w.types.add(t, hashOf(t.raw))
+	}
 }
 
-// Full reports whether the cache should be emptied before the next document.
+// Full reports whether the cache should be thinned out before the next document.
 func (w *Worker) Full() bool { return len(w.list) > maxTypes }
 
 // Words appends one word for each token to out and returns it. text must be the
@@ -92,6 +111,7 @@ func (w *Worker) typeOf(text string, tok marsad.Token) *Type {
 	raw := text[tok.Start:tok.End]
 	h := hashOf(raw)
 	if t := w.types.find(raw, h); t != nil {
+		t.met++
 		return t
 	}
 	t := w.newType(raw, tok.Kind)

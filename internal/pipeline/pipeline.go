@@ -60,11 +60,12 @@ type Worker struct {
 	words  *morph.Worker
 	find   *entity.Worker
 	events *event.Worker
+	voices *voice.Worker
 }
 
 // NewWorker returns a worker with empty caches.
 func (p *Pipeline) NewWorker() *Worker {
-	return &Worker{p: p, words: morph.NewWorker(p.analyzer), find: entity.NewWorker(p.entities), events: event.NewWorker(p.events)}
+	return &Worker{p: p, words: morph.NewWorker(p.analyzer), find: entity.NewWorker(p.entities), events: event.NewWorker(p.events), voices: voice.NewWorker(p.voices)}
 }
 
 // Explain asks for the why of every event from now on.
@@ -83,6 +84,7 @@ func (w *Worker) Read(a *marsad.Article) *marsad.Document {
 		w.words.Reset()
 		w.find.Reset()
 		w.events.Reset()
+		w.voices.Reset()
 	}
 	doc := &marsad.Document{Article: *a, Text: a.Canonical(), CodedBy: w.p.versions}
 	if d, ok := marsad.ParseDate(a.Date); ok {
@@ -93,10 +95,10 @@ func (w *Worker) Read(a *marsad.Article) *marsad.Document {
 	doc.Tokens, doc.Sentences = token.Split(doc.Text, a.Title != "", make([]marsad.Token, 0, len(doc.Text)/9), nil)
 	doc.Words = w.words.Words(doc.Text, doc.Tokens, make([]marsad.Word, 0, len(doc.Tokens)))
 	byline(doc)
-	doc.Mentions = w.find.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, nil)
+	doc.Mentions = w.find.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, make([]marsad.Mention, 0, len(doc.Tokens)/8+4))
 	w.p.actors.Resolve(doc)
 	doc.Times = timex.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, doc.Published, nil)
-	doc.Quotes = w.p.voices.Find(doc)
+	doc.Quotes = w.voices.Find(doc)
 	return doc
 }
 

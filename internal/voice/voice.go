@@ -45,17 +45,46 @@ func New(lex *lexicon.Lexicon) *Finder {
 // a complement clause is enough. Others need quotation marks or a clause too.
 const window = 14 // tokens after a cue in which its speaker stands
 
+// A Worker finds the quotes of documents one after the other. It remembers which
+// word types may be words of saying, and is for one goroutine.
+type Worker struct {
+	f    *Finder
+	seen []uint8 // by type: 0 unknown, 1 no word of saying, 2 perhaps
+}
+
+// NewWorker returns a worker of f.
+func NewWorker(f *Finder) *Worker { return &Worker{f: f} }
+
+// Reset forgets the types; call it when the analyser's cache was reset.
+func (w *Worker) Reset() { w.seen = w.seen[:0] }
+
+// maybe tells whether a word of this type may be a word of saying in any reading.
+func (w *Worker) maybe(word *marsad.Word) bool {
+	id := int(word.Type)
+	for id >= len(w.seen) {
+		w.seen = append(w.seen, 0)
+	}
+	if w.seen[id] == 0 {
+		w.seen[id] = 1
+		if w.f.phrases[word.Full] != nil || w.f.phrases[strings.TrimPrefix(word.Full, "و")] != nil {
+			w.seen[id] = 2
+		}
+	}
+	return w.seen[id] == 2
+}
+
 // A run is the work on one document.
 type run struct {
 	f       *Finder
+	w       *Worker
 	doc     *marsad.Document
 	covers  []int32 // by token: mention that covers it, +1
 	speaker int     // top of the speaker stack: a mention, or −1
 }
 
 // Find returns the quotes of doc, whose words and mentions must be set and resolved.
-func (f *Finder) Find(doc *marsad.Document) []marsad.Quote {
-	r := &run{f: f, doc: doc, covers: make([]int32, len(doc.Tokens)), speaker: -1}
+func (w *Worker) Find(doc *marsad.Document) []marsad.Quote {
+	r := &run{f: w.f, w: w, doc: doc, covers: make([]int32, len(doc.Tokens)), speaker: -1}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		if m.Kind == marsad.MentionPlace || m.Adjective {
@@ -151,6 +180,9 @@ func (r *run) cue(i, s int) (marsad.Quote, bool) {
 			return marsad.Quote{}, false
 		}
 		return r.quote(s, i, i+1, r.subjectBefore(i, sent), content, direct), true
+	}
+	if !r.w.maybe(w) {
+		return marsad.Quote{}, false
 	}
 	for _, first := range [2]string{w.Full, strings.TrimPrefix(w.Full, "و")} {
 		for _, rest := range r.f.phrases[first] {

@@ -1,0 +1,395 @@
+package entity_test
+
+// findCases are own sentences in the manner of newspapers. The people are
+// invented unless a case is about the registry; states and organisations exist.
+var findCases = []findCase{
+	// ranks and titles
+	{name: "rank before name", text: "وصل اللواء الركن كامل العزاوي إلى الموقع صباحا.", want: `
+		اللواء الركن كامل العزاوي = person - MIL | rank: اللواء الركن | head: كامل العزاوي`},
+	{name: "slash after rank", text: "أكد العميد/ حاتم السبيعي أن الوضع هادئ.", want: `
+		العميد/ حاتم السبيعي = person - MIL | rank: العميد | head: حاتم السبيعي`},
+	{name: "slash with spaces", text: "أكد الفريق أول ركن / حاتم السبيعي أن الوضع هادئ.", want: `
+		الفريق أول ركن / حاتم السبيعي = person - MIL | rank: الفريق أول ركن | head: حاتم السبيعي`},
+	{name: "rank, name, comma, office", text: "زار الفريق أول فؤاد الدليمي، رئيس الأركان، الثكنة.", want: `
+		الفريق أول فؤاد الدليمي، رئيس الأركان = person - MIL | office: رئيس الأركان | rank: الفريق أول | head: فؤاد الدليمي`},
+	{name: "office, rank, name", text: "تفقد رئيس الأركان الفريق أول فؤاد الدليمي الثكنة.", want: `
+		رئيس الأركان الفريق أول فؤاد الدليمي = person - MIL | office: رئيس الأركان | rank: الفريق أول | head: فؤاد الدليمي`},
+	{name: "office, nisba, rank, name", text: "وصل رئيس الأركان المصري الفريق أسامة العشري صباحا.", want: `
+		رئيس الأركان المصري الفريق أسامة العشري = person EGY MIL | office: رئيس الأركان المصري | rank: الفريق | head: أسامة العشري`},
+	{name: "police rank", text: "أوضح النقيب شرطة وسيم خليل أن الشحنة ضبطت.", want: `
+		النقيب شرطة وسيم خليل = person - COP | rank: النقيب شرطة | head: وسيم خليل`},
+	{name: "pilot rank", text: "قاد العقيد طيار هيثم الراوي الرحلة.", want: `
+		العقيد طيار هيثم الراوي = person - MIL | rank: العقيد طيار | head: هيثم الراوي`},
+	{name: "two titles", text: "ألقى الشيخ الدكتور مازن الحسيني محاضرة.", want: `
+		الشيخ الدكتور مازن الحسيني = person . . | head: مازن الحسيني`},
+	{name: "title word as surname", text: "ألقى الدكتور مازن الخطيب محاضرة.", want: `
+		الدكتور مازن الخطيب = person . . | head: مازن الخطيب`},
+	{name: "judge", text: "قرر القاضي عصام الرفاعي تأجيل الجلسة.", want: `
+		القاضي عصام الرفاعي = person - JUD | head: عصام الرفاعي`},
+	{name: "member of parliament", text: "انتقد النائب وليد السامرائي القانون.", want: `
+		النائب وليد السامرائي = person - LEG | head: وليد السامرائي`},
+	{name: "journalist", text: "أفرج عن الصحفي نبيل الجعفري أمس.", want: `
+		الصحفي نبيل الجعفري = person - JRN | head: نبيل الجعفري`},
+	{name: "cleric", text: "تحدث سماحة الشيخ إدريس المالكي في الخطبة.", want: `
+		سماحة الشيخ إدريس المالكي = person - REL | head: إدريس المالكي`},
+	{name: "ambassador with country", text: "سلم السفير الإيطالي ماركو بيانكي رسالة خطية.", want: `
+		السفير الإيطالي ماركو بيانكي = person ITA GOV | office: السفير الإيطالي | head: ماركو بيانكي`},
+	{name: "excellency and minister", text: "افتتح معالي وزير الصحة الدكتور خالد الشمري المستشفى.", want: `
+		معالي وزير الصحة الدكتور خالد الشمري = person - GOV | office: وزير الصحة | head: خالد الشمري
+		المستشفى = role - MED`},
+	{name: "retired rank", text: "ظهر اللواء المتقاعد سعيد الكيلاني في الصور.", want: `
+		اللواء المتقاعد سعيد الكيلاني = person - ELI | rank: اللواء المتقاعد | head: سعيد الكيلاني`},
+	{name: "rank joined by wa", text: "وصل العميد حاتم السبيعي والعقيد هيثم الراوي.", want: `
+		العميد حاتم السبيعي = person - MIL | rank: العميد
+		العقيد هيثم الراوي = person - MIL | rank: العقيد`},
+	{name: "rank alone is a role", text: "قال العميد إن الوضع هادئ.", want: `
+		العميد = role - MIL`},
+
+	// offices
+	{name: "office, nisba, name", text: "صرحت وزيرة الخارجية السويدية إلسا نوردين بأن الزيارة ناجحة.", want: `
+		وزيرة الخارجية السويدية إلسا نوردين = person SWE GOV | office: وزيرة الخارجية السويدية | head: إلسا نوردين`},
+	{name: "name, comma, office, nisba", text: "وصلت إلسا نوردين، وزيرة الخارجية السويدية، أمس.", want: `
+		إلسا نوردين، وزيرة الخارجية السويدية = person SWE GOV | office: وزيرة الخارجية السويدية | head: إلسا نوردين`},
+	{name: "office, comma, name, comma", text: "قال وزير النفط، حازم البدري، إن الإنتاج مستقر.", want: `
+		وزير النفط، حازم البدري = person - GOV | office: وزير النفط | head: حازم البدري`},
+	{name: "name, office without comma", text: "التقى حازم البدري وزير النفط العراقي مستثمرين.", want: `
+		حازم البدري وزير النفط العراقي = person IRQ GOV | office: وزير النفط العراقي | head: حازم البدري
+		مستثمرين = role - BUS`},
+	{name: "name (office)", text: "وصل حازم البدري (وزير النفط العراقي) أمس.", want: `
+		حازم البدري (وزير النفط العراقي = person IRQ GOV | office: وزير النفط العراقي | head: حازم البدري`},
+	{name: "deputy minister", text: "ناقش نائب وزير الدفاع الروسي الخطة.", want: `
+		نائب وزير الدفاع الروسي = role RUS MIL`},
+	{name: "minister of defence", text: "عاد وزير الدفاع التركي من زيارته.", want: `
+		وزير الدفاع التركي = role TUR MIL`},
+	{name: "prime minister of a state", text: "أعلن رئيس وزراء ماليزيا استقالته.", want: `
+		رئيس وزراء ماليزيا = role MYS GOV`},
+	{name: "prime minister with nisba", text: "قدم رئيس الوزراء الماليزي استقالته.", want: `
+		رئيس الوزراء الماليزي = role MYS GOV`},
+	{name: "speaker of parliament", text: "انتخب رئيس مجلس النواب اللبناني نائبا له.", want: `
+		رئيس مجلس النواب اللبناني = role LBN LEG
+		نائبا = role - LEG`},
+	{name: "chief of a commission", text: "قدم رئيس هيئة الأركان العامة تقريره.", want: `
+		رئيس هيئة الأركان العامة = role - MIL`},
+	{name: "ambassador to", text: "استدعت الرباط سفيرها لدى برلين.", want: `
+		الرباط = country MAR GOV
+		سفيرها لدى برلين = role . GOV`,
+	},
+	{name: "ambassador of one at another", text: "قدم سفير اليابان لدى مصر أوراق اعتماده.", want: `
+		سفير اليابان لدى مصر = role JPN GOV`},
+	{name: "spokesman of army", text: "أعلن المتحدث باسم الجيش الليبي بدء الهدنة.", want: `
+		المتحدث باسم الجيش الليبي = role LBY MIL`},
+	{name: "spokesman with name", text: "أعلن المتحدث باسم الجيش الليبي طارق المبروك بدء الهدنة.", want: `
+		المتحدث باسم الجيش الليبي طارق المبروك = person LBY MIL | office: المتحدث باسم الجيش الليبي | head: طارق المبروك`},
+	{name: "spokesman of ministry", text: "نفى المتحدث باسم وزارة الخارجية الإيرانية الخبر.", want: `
+		المتحدث باسم وزارة الخارجية الإيرانية = role IRN GOV`},
+	{name: "commander of an army", text: "اجتمع قائد الجيش اللبناني مع الضباط.", want: `
+		قائد الجيش اللبناني = role LBN MIL
+		الضباط = role - MIL`},
+	{name: "commander of police", text: "أقيل قائد الشرطة في المدينة.", want: `
+		قائد الشرطة = role - COP`},
+	{name: "UN envoy", text: "غادر المبعوث الأممي العاصمة.", want: `
+		المبعوث الأممي = role UNO -`},
+	{name: "UN envoy to a state with name", text: "غادر المبعوث الأممي إلى اليمن هانس ليندغرين العاصمة.", want: `
+		المبعوث الأممي إلى اليمن هانس ليندغرين = person UNO - | head: هانس ليندغرين`},
+	{name: "secretary general of the UN", text: "دعا الأمين العام للأمم المتحدة إلى التهدئة.", want: `
+		الأمين العام للأمم المتحدة = role UNO -`},
+	{name: "secretary general of a league", text: "دعا الأمين العام لجامعة الدول العربية إلى التهدئة.", want: `
+		الأمين العام لجامعة الدول العربية = role IGO -`},
+	{name: "former president", text: "حضر الرئيس التونسي السابق الحفل.", want: `
+		الرئيس التونسي السابق = role TUN .`},
+	{name: "office of an unknown department", text: "قال مدير دائرة الآثار زهير العاني إن القطع سليمة.", want: `
+		مدير دائرة الآثار زهير العاني = person - . | office: مدير دائرة الآثار | head: زهير العاني`},
+	{name: "governor of a province", text: "تفقد محافظ نينوى الجسر الجديد.", want: `
+		محافظ نينوى = role IRQ GOV`},
+	{name: "governor with name", text: "تفقد محافظ نينوى رافع العبيدي الجسر الجديد.", want: `
+		محافظ نينوى رافع العبيدي = person IRQ GOV | office: محافظ نينوى | head: رافع العبيدي`},
+	{name: "the king of a state", text: "استقبل ملك البحرين الضيوف.", want: `
+		ملك البحرين = role BHR GOV`},
+	{name: "pronoun closes the phrase", text: "أعلن الحزب ورئيسها موعد المؤتمر.", want: `
+		الحزب = role - PTY
+		رئيسها = role - .`},
+
+	// shapes of Arab names
+	{name: "abd", text: "قال الدكتور عبد الجبار الطائي إن النتائج جيدة.", want: `
+		الدكتور عبد الجبار الطائي = person - . | head: عبد الجبار الطائي`},
+	{name: "abd joined", text: "قال الدكتور عبدالجبار الطائي إن النتائج جيدة.", want: `
+		الدكتور عبدالجبار الطائي = person - . | head: عبدالجبار الطائي`},
+	{name: "abu", text: "قتل القيادي أبو ليث الأنصاري في الغارة.", want: `
+		القيادي أبو ليث الأنصاري = person - . | head: أبو ليث الأنصاري`},
+	{name: "bin", text: "استقبل الأمير ماجد بن سلطان الضيوف.", want: `
+		الأمير ماجد بن سلطان = person - . | head: ماجد بن سلطان`},
+	{name: "al family", text: "استقبل الشيخ ماجد بن سلطان آل ثنيان الضيوف.", want: `
+		الشيخ ماجد بن سلطان آل ثنيان = person - . | head: ماجد بن سلطان آل ثنيان`},
+	{name: "ould", text: "وصل الوزير محمد ولد السالك إلى القاعة.", want: `
+		الوزير محمد ولد السالك = person - GOV | head: محمد ولد السالك`},
+	{name: "abd al-karim before comma", text: "قال المحافظ عبد الكريم الزيود، إن الطرق مفتوحة.", want: `
+		المحافظ عبد الكريم الزيود = person - GOV | office: المحافظ | head: عبد الكريم الزيود`},
+	{name: "name without a title", text: "وقال محمد الحمداني إن السوق مغلقة.", want: `
+		محمد الحمداني = person - -`},
+	{name: "three names", text: "وقال أحمد صالح الحمداني إن السوق مغلقة.", want: `
+		أحمد صالح الحمداني = person - -`},
+	{name: "two names joined", text: "فاز أحمد الحمداني ويوسف الكعبي بالجائزة.", want: `
+		أحمد الحمداني = person - -
+		يوسف الكعبي = person - -`},
+	{name: "name after li", text: "منحت الجائزة لأحمد الحمداني أمس.", want: `
+		أحمد الحمداني = person - -`},
+	{name: "woman", text: "وأضافت سعاد الحمداني أن السوق مغلقة.", want: `
+		سعاد الحمداني = person - -`},
+	{name: "nur al-din", text: "وقال نور الدين الحمداني إن السوق مغلقة.", want: `
+		نور الدين الحمداني = person - -`},
+	{name: "ali is no preposition", text: "وقال علي الحمداني إن السوق مغلقة.", want: `
+		علي الحمداني = person - -`},
+	{name: "later mention by surname", text: "التقى الوزير سامر القباني مزارعين. وأكد القباني أن الموسم جيد.", want: `
+		الوزير سامر القباني = person - GOV | head: سامر القباني
+		مزارعين = role - AGR
+		القباني = person - GOV`},
+
+	// foreign names
+	{name: "foreign name with title", text: "قال الجنرال ريتشارد هولدن إن القوات باقية.", want: `
+		الجنرال ريتشارد هولدن = person - MIL | rank: الجنرال | head: ريتشارد هولدن
+		القوات = role - MIL`},
+	{name: "foreign name with van", text: "قال الجنرال يان فان ديرمير إن المهمة صعبة.", want: `
+		الجنرال يان فان ديرمير = person - MIL | head: يان فان ديرمير`},
+	{name: "three foreign words", text: "وصل الوزير الكوري بارك سونغ هيون إلى المطار.", want: `
+		الوزير الكوري بارك سونغ هيون = person KOR GOV | head: بارك سونغ هيون`},
+	{name: "foreign last word that is Arabic", text: "قال المبعوث كانغ سون نام، إن المهمة صعبة.", want: `
+		المبعوث كانغ سون نام = person - GOV | head: كانغ سون نام`},
+	{name: "unknown name between commas", text: "قال رئيس الوفد، ماو نينغن، إن المهمة صعبة.", want: `
+		رئيس الوفد، ماو نينغن = person - GOV | office: رئيس الوفد | head: ماو نينغن`},
+	{name: "unknown name with nisba between commas", text: "وأكدت المتحدثة الصينية، لي شياويان، رفض القرار.", want: `
+		المتحدثة الصينية، لي شياويان = person CHN GOV | head: لي شياويان`},
+	{name: "registered by one word", text: "أعلن نتنياهو بدء العملية.", want: `
+		نتنياهو = person ISR .`},
+	{name: "registered in full", text: "وصل الرئيس المصري عبد الفتاح السيسي أمس.", want: `
+		الرئيس المصري عبد الفتاح السيسي = person EGY . | id: egy-abdel-fattah-al-sisi`},
+	{name: "registered, joined abd", text: "وصل الرئيس المصري عبدالفتاح السيسي أمس.", want: `
+		الرئيس المصري عبدالفتاح السيسي = person EGY . | id: egy-abdel-fattah-al-sisi`},
+	{name: "registered after wa", text: "وصل الملك والسيسي أمس.", want: `
+		الملك = role - GOV
+		السيسي = person EGY . | id: egy-abdel-fattah-al-sisi`},
+
+	// role nouns
+	{name: "soldier with nisba", text: "قتل جندي لبناني بانفجار لغم.", want: `
+		جندي لبناني = role LBN MIL`},
+	{name: "gunmen", text: "خطف مسلحون مجهولون مهندسا.", want: `
+		مسلحون مجهولون = role - UAF | plural
+		مهندسا = role - .`},
+	{name: "members of a group", text: "اعتقل عناصر من تنظيم داعش في الصحراء.", want: `
+		عناصر من تنظيم داعش = role . REB | plural`},
+	{name: "fighters of a movement", text: "انسحب مقاتلو حركة طالبان من الممر.", want: `
+		مقاتلو حركة طالبان = role AFG . | plural`},
+	{name: "demonstrators", text: "تجمع متظاهرون سودانيون أمام المقر.", want: `
+		متظاهرون سودانيون = role SDN CVL | plural`},
+	{name: "army of a state", text: "سيطر الجيش السوري على التلة.", want: `
+		الجيش السوري = . SYR MIL`},
+	{name: "police of a state", text: "أغلقت الشرطة التركية الطريق الساحلي.", want: `
+		الشرطة التركية = . TUR COP`},
+	{name: "government of a state", text: "أقرت الحكومة الباكستانية الموازنة.", want: `
+		الحكومة الباكستانية = . PAK GOV`},
+	{name: "ministry of a state", text: "نفت وزارة الخارجية القطرية الخبر.", want: `
+		وزارة الخارجية القطرية = . QAT GOV`},
+	{name: "parliament of a state", text: "صادق البرلمان الأوكراني على الاتفاق.", want: `
+		البرلمان الأوكراني = . UKR LEG`},
+	{name: "forces with an adjective", text: "انتشرت القوات البحرية الفرنسية أمس.", want: `
+		القوات البحرية الفرنسية = . FRA MIL`},
+	{name: "union of workers", text: "دعا اتحاد نقابات العمال إلى الإضراب.", want: `
+		اتحاد نقابات العمال = . - LAB`},
+	{name: "opposition", text: "رفضت المعارضة الفنزويلية النتائج.", want: `
+		المعارضة الفنزويلية = . VEN OPP`},
+	{name: "tribes", text: "اجتمع شيوخ القبائل لحل الخلاف.", want: `
+		شيوخ القبائل = role - . | plural`},
+	{name: "refugees", text: "عبر لاجئون سوريون الحدود.", want: `
+		لاجئون سوريون = role SYR REF | plural`},
+	{name: "settlers", text: "هاجم مستوطنون إسرائيليون القرية.", want: `
+		مستوطنون إسرائيليون = role ISR CVL | plural`},
+	{name: "rebel force", text: "انسحبت القوات المتمردة من التلة.", want: `
+		القوات المتمردة = role - REB`},
+	{name: "the people of a state", text: "يحتفل الأتراك والعراقيون بالعيد.", want: `
+		الأتراك = role TUR CVL | plural
+		العراقيون = role IRQ CVL | plural`},
+	{name: "sources", text: "ذكرت مصادر أمنية أن الطريق مغلق.", want: `
+		مصادر أمنية = role - COP | plural`},
+	{name: "army after lam", text: "سلمت المعدات للجيش اللبناني.", want: `
+		للجيش اللبناني = . LBN MIL`},
+	{name: "dual", text: "أصيب جنديان إسرائيليان بجروح.", want: `
+		جنديان إسرائيليان = role ISR MIL | plural`},
+
+	// delegations
+	{name: "delegation with nisba", text: "وصل وفد برلماني أردني أمس.", want: `
+		وفد برلماني أردني = role JOR LEG`},
+	{name: "delegation of a movement", text: "غادر وفد حركة حماس أمس.", want: `
+		وفد حركة حماس = role PSE .`},
+	{name: "delegation of a ministry", text: "زار وفد من وزارة الزراعة المشروع.", want: `
+		وفد من وزارة الزراعة = role - GOV`},
+	{name: "high delegation", text: "وصل وفد عسكري روسي رفيع المستوى.", want: `
+		وفد عسكري روسي رفيع المستوى = role RUS MIL`},
+	{name: "delegation of negotiators", text: "عاد الوفد المفاوض إلى الفندق.", want: `
+		الوفد المفاوض = role - GOV`},
+
+	// victims with numbers
+	{name: "civilians", text: "قتل 14 مدنيا بينهم ستة أطفال في القصف.", want: `
+		مدنيا = role - CVL | victim
+		أطفال = role - CVL | victim | plural`},
+	{name: "three women", text: "أصيبت ثلاث نساء بجروح.", want: `
+		نساء = role - CVL | victim | plural`},
+	{name: "dead and hurt", text: "سقط عشرات القتلى والجرحى في الانفجار.", want: `
+		عشرات القتلى = role - CVL | victim | plural
+		الجرحى = role - CVL | victim | plural`,
+	},
+	{name: "dead of an army", text: "شيعت البلدة قتلى الجيش.", want: `
+		قتلى الجيش = role - MIL | plural`},
+	{name: "men of security", text: "أصيب أربعة من رجال الأمن.", want: `
+		رجال الأمن = role - COP | plural`},
+	{name: "number of persons", text: "قتل خمسة أشخاص على الأقل.", want: `
+		أشخاص = role - CVL | victim | plural`},
+
+	// organisations, also in quotation marks
+	{name: "movement in guillemets", text: "رفضت حركة «حماس» العرض.", want: `
+		حركة «حماس» = org PSE .`},
+	{name: "movement in straight quotes", text: "رفضت حركة \"حماس\" العرض.", want: `
+		حركة "حماس" = org PSE .`},
+	{name: "movement in curly quotes", text: "رفضت حركة “حماس” العرض.", want: `
+		حركة “حماس” = org PSE .`},
+	{name: "organisation in quotes alone", text: "أعلن تنظيم «داعش» مسؤوليته.", want: `
+		تنظيم «داعش» = org . REB`},
+	{name: "channel in quotes", text: "بثت قناة «الجزيرة» التسجيل.", want: `
+		قناة «الجزيرة» = org QAT JRN`},
+	{name: "newspaper in quotes", text: "نشرت صحيفة «الأهرام» التقرير.", want: `
+		صحيفة «الأهرام» = org EGY JRN`},
+	{name: "unknown party in quotes", text: "انسحب حزب «الشروق الجديد» من السباق.", want: `
+		حزب «الشروق الجديد» = . - PTY`},
+	{name: "United Nations after bi", text: "أشاد بالأمم المتحدة في كلمته.", want: `
+		الأمم المتحدة = org UNO -`},
+	{name: "hizbullah", text: "استهدف حزب الله الموقع.", want: `
+		حزب الله = org LBN .`},
+	{name: "security council", text: "عقد مجلس الأمن الدولي جلسة.", want: `
+		مجلس الأمن الدولي = org UNO -`},
+	{name: "security council of Russia", text: "عقد مجلس الأمن الروسي جلسة.", want: `
+		مجلس الأمن الروسي = org RUS GOV`},
+	{name: "European union", text: "فرض الاتحاد الأوروبي رسوما.", want: `
+		الاتحاد الأوروبي = org EUR -`},
+	{name: "palestinian authority", text: "رحبت السلطة الفلسطينية بالقرار.", want: `
+		السلطة الفلسطينية = org PSE GOV`},
+
+	// countries and capitals
+	{name: "country with li", text: "قدمت مساعدات لليمن هذا العام.", want: `
+		لليمن = country YEM GOV`},
+	{name: "country with wa and bi", text: "يعتني بلبنان وبمصر كثيرا.", want: `
+		لبنان = country LBN GOV
+		مصر = country EGY GOV`},
+	{name: "country with wa and lil", text: "وللعراق حدود طويلة.", want: `
+		للعراق = country IRQ GOV`},
+	{name: "country pair", text: "بحث الاجتماع الحدود بين لبنان وسوريا.", want: `
+		لبنان = country LBN GOV
+		سوريا = country SYR GOV`},
+	{name: "country of two words", text: "طلبت كوريا الجنوبية عقد جلسة.", want: `
+		كوريا الجنوبية = country KOR GOV`},
+	{name: "south sudan", text: "وقعت جنوب السودان الاتفاق.", want: `
+		جنوب السودان = country SSD GOV`},
+	{name: "united states after wa", text: "اتفقت الصين والولايات المتحدة على موعد.", want: `
+		الصين = country CHN GOV
+		الولايات المتحدة = country USA GOV`},
+	{name: "capitals as governments", text: "دعت واشنطن موسكو إلى الحوار.", want: `
+		واشنطن = country USA GOV
+		موسكو = country RUS GOV`},
+	{name: "between capitals", text: "تتوسط الدوحة بين القاهرة وطهران.", want: `
+		الدوحة = country QAT GOV
+		القاهرة = country EGY GOV
+		طهران = country IRN GOV`},
+	{name: "white house", text: "أصدر البيت الأبيض بيانا.", want: `
+		البيت الأبيض = . USA GOV`},
+	{name: "islamic republic", text: "ردت الجمهورية الإسلامية الإيرانية على المقترح.", want: `
+		الجمهورية الإسلامية الإيرانية = country IRN GOV`},
+	{name: "spelling of america", text: "اتفقت امريكا وأميركا اسمان.", want: `
+		امريكا = country USA GOV
+		أميركا = country USA GOV`},
+
+	// nisba adjectives
+	{name: "raids of a state", text: "استمرت الغارات الإسرائيلية أمس.", want: `
+		الإسرائيلية = adj ISR GOV`},
+	{name: "aircraft of a state", text: "حلقت طائرات روسية فوق الساحل.", want: `
+		روسية = adj RUS MIL`},
+	{name: "demonstrations of a people", text: "اتسعت التظاهرات السودانية أمس.", want: `
+		السودانية = adj SDN CVL`},
+	{name: "two nisbas", text: "استمرت المباحثات المصرية التركية أمس.", want: `
+		المصرية = adj EGY GOV
+		التركية = adj TUR GOV`},
+	{name: "hyphenated nisbas", text: "استمرت المباحثات المصرية - التركية أمس.", want: `
+		المصرية = adj EGY GOV
+		التركية = adj TUR GOV`},
+	{name: "nisba of two words", text: "وصلت السفينة الكورية الشمالية أمس.", want: `
+		الكورية الشمالية = adj PRK GOV`},
+	{name: "saudi", text: "ارتفعت الصادرات السعودية أمس.", want: `
+		السعودية = adj SAU GOV`,
+		known: "السعودية and other nisbas that are a country's name too are read as the country"},
+
+	// places
+	{name: "city after fi", text: "قصفت المدفعية حيا في إدلب.", want: `
+		المدفعية = role - MIL
+		إدلب = place SYR -`},
+	{name: "city named like a common word", text: "وصل القطار إلى مدينة الباب صباحا.", want: `
+		مدينة الباب = place SYR -`},
+	{name: "tyre", text: "وصل القطار إلى مدينة صور صباحا.", want: `
+		مدينة صور = place LBN -`},
+	{name: "al-Qaim", text: "وقع الانفجار قرب القائم صباحا.", want: `
+		القائم = place IRQ -`},
+	{name: "Haditha", text: "وقع الانفجار في قضاء حديثة صباحا.", want: `
+		قضاء حديثة = place IRQ -`},
+	{name: "Homs", text: "وقع الانفجار في حمص صباحا.", want: `
+		حمص = place SYR -`},
+	{name: "place of two words", text: "وقع الانفجار في دير الزور صباحا.", want: `
+		دير الزور = place SYR -`},
+	{name: "place with bi", text: "وقع الانفجار بالفلوجة صباحا.", want: `
+		الفلوجة = place IRQ -`},
+	{name: "place with lil", text: "أرسلت معونات للموصل صباحا.", want: `
+		للموصل = place IRQ -`},
+
+	// words that name nobody here
+	{name: "unity of Iraq", text: "شدد البيان على وحدة العراق.", want: `
+		العراق = country IRQ GOV`},
+	{name: "military operation", text: "انتهت العملية العسكرية في ساعات."},
+	{name: "security measure", text: "اتخذ إجراء جديدا لحماية المبنى."},
+	{name: "ala", text: "على الرغم من ذلك بقي الطريق مفتوحا."},
+	{name: "today", text: "يفتتح المعرض اليوم الخميس."},
+	{name: "for his part", text: "من جهته أبدى ارتياحا للنتيجة."},
+	{name: "in his turn", text: "وبدوره أبدى ارتياحا للنتيجة."},
+	{name: "to open is no Fatah", text: "فتح الباب أمام الحوار."},
+	{name: "hope is no Amal", text: "ثمة أمل كبير في النجاح."},
+	{name: "future is no party", text: "يبقى المستقبل غامضا للجميع."},
+	{name: "financial is no Mali", text: "يعاني المشروع من عجز مالي كبير."},
+	{name: "pictures are no Tyre", text: "انتشرت صور الحادث سريعا."},
+	{name: "modern is no Haditha", text: "يحتاج المشروع معدات حديثة جدا."},
+	{name: "the standing situation", text: "لا يمكن قبول الوضع القائم."},
+	{name: "evening prayer", text: "أفطر بعد صلاة المغرب مباشرة."},
+	{name: "enthusiasm is no Hamas", text: "ازداد حماس الطلبة كثيرا.", want: `
+		الطلبة = role - EDU`},
+	{name: "diameter is no Qatar", text: "يبلغ قطر الأنبوب مترين."},
+	{name: "sons are no Benin", text: "تضم المدرسة بنين وبنات.", want: `
+		المدرسة = role - EDU
+		بنات = role . CVL`},
+	{name: "peace is no town", text: "يبقى السلام هدفا بعيدا."},
+	{name: "architecture is no town", text: "تشتهر البلدة بفن العمارة."},
+	{name: "aggression is no pair of enemies", text: "يجب وقف العدوان فورا."},
+	{name: "resisting", text: "تجب مقاومة الإغراء دائما."},
+	{name: "victory", text: "كان النصر قريبا جدا."},
+	{name: "world is no scientist", text: "تابع العالم الحدث باهتمام."},
+	{name: "general assembly of a club", text: "كان الاجتماع عاما ومفيدا."},
+	{name: "party is a feast", text: "حضر حفل الافتتاح كثيرا."},
+	{name: "head of a page", text: "كان السبب الرئيس ضعف الميزانية."},
+	{name: "main, feminine", text: "تبقى القضية الرئيسية بلا حل."},
+
+	// datelines and bylines
+	{name: "dateline with agency", text: "عمان (بترا) - التقى وزير الزراعة مزارعين.", want: `
+		وزير الزراعة = role - GOV
+		مزارعين = role - AGR`},
+	{name: "dateline with date", text: "القاهرة 12 مارس (رويترز) - تفقد وزير الزراعة المشروع.", want: `
+		وزير الزراعة = role - GOV`},
+	{name: "dateline with two dashes", text: "دبي، الإمارات العربية المتحدة (CNN) -- تفقد وزير الزراعة المشروع.", want: `
+		وزير الزراعة = role - GOV`},
+	{name: "dateline without brackets", text: "بغداد - وكالات: تفقد وزير الزراعة المشروع.", want: `
+		وزير الزراعة = role - GOV`},
+	{name: "parenthesis is no dateline", text: "أكدت واشنطن (الخميس) أن الموعد ثابت.", want: `
+		واشنطن = country USA GOV`},
+	{name: "byline", byline: true, text: "كتب: عادل الحمداني\nتفقد وزير الزراعة المشروع.", want: `
+		وزير الزراعة = role - GOV`},
+}
