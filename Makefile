@@ -38,12 +38,16 @@ race:
 rows:
 	$(GO) test -count=1 .
 
-# every fuzz target, a few seconds each; what is found is kept in testdata/fuzz
+# every fuzz target, a few seconds each; what is found is kept in testdata/fuzz.
+# A target that is still busy when the time is over fails with nothing but
+# "context deadline exceeded": a fault of go test, not of the target.
 fuzz:
 	@for f in $$(grep -rl --include='*_test.go' '^func Fuzz' . | sort); do \
 		for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' $$f); do \
 			echo "$$(dirname $$f) $$t"; \
-			$(GO) test -run '^$$' -fuzz "^$$t$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x $$(dirname $$f) >$(FUZZLOG) || { cat $(FUZZLOG); exit 1; }; \
+			$(GO) test -run '^$$' -fuzz "^$$t$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x $$(dirname $$f) >$(FUZZLOG) \
+				|| { grep -q '^ *context deadline exceeded$$' $(FUZZLOG) && ! grep -q 'Failing input' $(FUZZLOG); } \
+				|| { cat $(FUZZLOG); exit 1; }; \
 			tail -n 1 $(FUZZLOG); \
 		done; \
 	done; rm -f $(FUZZLOG)

@@ -57,6 +57,7 @@ func (w *Worker) role(i int) *cachedRole {
 type candidate struct {
 	word    int32
 	letters uint8 // of the clitics before it
+	root    int32 // node of the trie that the word leads to from its root, −1 none
 	lam     bool  // لل stands for ل and ال: the word's own first letter is shared
 }
 
@@ -83,7 +84,7 @@ func (w *Worker) fill(t *typeInfo, word *marsad.Word, kind marsad.TokenKind) {
 	if kind == marsad.TokenPunct || kind == marsad.TokenNumber {
 		if kind == marsad.TokenNumber {
 			if id, ok := w.f.trie.words[word.Full]; ok {
-				t.ids = append(t.ids, candidate{word: id})
+				t.ids = append(t.ids, candidate{word: id, root: w.f.trie.step(0, id)})
 			}
 		}
 		return
@@ -96,7 +97,7 @@ func (w *Worker) fill(t *typeInfo, word *marsad.Word, kind marsad.TokenKind) {
 			return
 		}
 		if id, ok := w.f.trie.words[s]; ok {
-			t.ids = append(t.ids, candidate{id, letters, lam})
+			t.ids = append(t.ids, candidate{id, letters, w.f.trie.step(0, id), lam})
 		}
 	}
 	try(full, 0, false)
@@ -156,7 +157,7 @@ func (w *Worker) match(i, end int, clitics bool) (refs []entryRef, last int, let
 		if c.letters > 0 && !clitics {
 			continue
 		}
-		node := w.f.trie.step(0, c.word)
+		node := c.root
 		if node < 0 {
 			continue
 		}

@@ -205,7 +205,7 @@ func (w *Worker) decode(c *Candidate, all []pair) (act, rec []marsad.Actor) {
 	ch := Choice{NobodyA: c.nobodyA, NobodyR: c.nobodyR, Sure: m.SureRole, BiasA: m.BiasActor, BiasR: m.BiasRecip}
 	for i := range all {
 		p := &all[i]
-		ch.Mentions = append(ch.Mentions, Weighed{p.firstA, p.firstR, p.actor, p.recip, p.prev > 0, p.join})
+		ch.Mentions = append(ch.Mentions, Weighed{p.firstA, p.firstR, p.actor, p.recip, p.prev > 0, p.join, p.bound})
 	}
 	ch.Decide(func(k int, recip bool) {
 		coref := ""
@@ -236,6 +236,7 @@ type Weighed struct {
 	Actor, Recip   float64
 	Earlier        bool // stands before the paragraph
 	Join           int  // mention that it is joined to by و, −1
+	Bound          bool // by بين: what Join names has the same part
 }
 
 // joinedSure is the least probability of what is joined by و to a chosen mention.
@@ -285,11 +286,26 @@ func (c *Choice) Decide(take func(k int, recip bool)) {
 		}
 		return false
 	}
+	bound := func(k, best int) bool { // بين القاهرة وطرابلس
+		if best < 0 || c.Mentions[max(k, best)].Earlier {
+			return false
+		}
+		for j := max(k, best); c.Mentions[j].Bound && c.Mentions[j].Join >= 0; j = c.Mentions[j].Join {
+			if c.Mentions[j].Join == min(k, best) {
+				return true
+			}
+		}
+		return false
+	}
 	for k, m := range c.Mentions {
 		switch {
 		case k == bestA:
 			take(k, false)
 		case k == bestR:
+			take(k, true)
+		case bound(k, bestA):
+			take(k, false)
+		case bound(k, bestR):
 			take(k, true)
 		case m.Earlier:
 		case bestA >= 0 && m.Actor >= joinedSure && m.Actor >= m.Recip && joins(k, bestA):

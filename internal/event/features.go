@@ -151,6 +151,7 @@ const (
 	tTopicList
 	tNamed
 	tSentAspect
+	tDiscussed
 )
 
 func bucket(n int) uint64 {
@@ -304,6 +305,11 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 			}
 		}
 	}
+	if d := w.discussed(c, sent); d > 0 {
+		add(tDiscussed, d, fm)
+		add(tDiscussed, d, ty|1<<8)
+		add(tDiscussed, d, b2u(actor)|1<<9)
+	}
 	named, aspect := uint64(0), uint64(0)
 	for k := sent.First; k < sent.Last; k++ {
 		if m := w.mentionStarting(k); m >= 0 {
@@ -340,6 +346,40 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 	w.timeFeatures(c, sent, add)
 	w.feats = f
 	return f
+}
+
+// discussed tells whether c stands among the subjects of talks: behind a verb or
+// noun of discussing in its sentence, with no clause between. 2 means that it
+// has no subject of its own.
+func (w *Worker) discussed(c *Candidate, sent *marsad.Sentence) uint64 {
+	if c.Type == marsad.EventConsult {
+		return 0
+	}
+	for k := c.First - 1; k >= sent.First; k-- {
+		word := &w.words[k]
+		if w.boundary(k) || word.POS == marsad.POSSconj || w.inQuote[k] != w.inQuote[c.First] {
+			return 0
+		}
+		switch w.verbLemma(k) {
+		case "بحث", "ناقش", "تناول", "استعرض", "تطرّق", "تدارس", "تباحث", "ركّز", "تشاور", "عالج", "تناقش":
+			for _, a := range c.clause.args {
+				if a.slot == "S" && a.mention >= 0 {
+					return 1
+				}
+			}
+			return 2
+		}
+	}
+	return 0
+}
+
+// verbLemma returns the verb that the word at token k is or derives from, "" for none.
+func (w *Worker) verbLemma(k int) string {
+	word := &w.words[k]
+	if word.POS == marsad.POSVerb {
+		return word.Lemma
+	}
+	return word.Root
 }
 
 // slotRoleOf returns what candidate c makes of a slot, seen through the form of

@@ -13,7 +13,8 @@ type pair struct {
 	recip   float64
 	firstA  float64 // score as the first actor
 	firstR  float64
-	join    int // index of the pair whose mention this one is joined to by و, −1
+	join    int  // index of the pair whose mention this one is joined to by و, −1
+	bound   bool // بين binds it to what it is joined to: both or neither
 }
 
 // maxPairs bounds the mentions weighed for one event; the nearest are kept.
@@ -48,6 +49,8 @@ func (w *Worker) pairs(c *Candidate, out []pair) []pair {
 		p := pair{mention: i, join: -1}
 		if n := len(out); n > 0 && w.joined(out[n-1].mention, i) {
 			p.join = n - 1
+			first := w.mentions[out[n-1].mention].First
+			p.bound = out[n-1].bound || first > 0 && w.words[first-1].Lemma == "بين"
 		}
 		out = append(out, p)
 	}

@@ -23,6 +23,7 @@ type Pair struct {
 	Mention int
 	Prev    int // paragraphs before the candidate's
 	Feats   []uint32
+	Bound   bool          // by بين to what it is joined to
 	Join    int           // index of the pair it is joined to by و, −1
 	Both    []marsad.Code // the two parties that it stands for, nil
 }
@@ -32,7 +33,7 @@ func (w *Worker) Pairs(c *Candidate) []Pair {
 	all := w.pairs(c, nil)
 	out := make([]Pair, len(all))
 	for i := range all {
-		out[i] = Pair{all[i].mention, all[i].prev, clone(w.roleFeatures(c, &all[i], all)), all[i].join, w.bothSides(all[i].mention, c.Type)}
+		out[i] = Pair{all[i].mention, all[i].prev, clone(w.roleFeatures(c, &all[i], all)), all[i].bound, all[i].join, w.bothSides(all[i].mention, c.Type)}
 	}
 	return out
 }

@@ -39,12 +39,8 @@ type Worker struct {
 // A wordInfo is what the lexicons say of one reading of a word type. It is
 // looked up once for each.
 type wordInfo struct {
-	lemma   string
-	root    string
-	pos     marsad.POS
-	deriv   marsad.Deriv
-	op      opKind
 	hash    uint64 // of the verb it derives from, else of the lemma
+	op      opKind
 	nouns   []*frame
 	verbs   []*frame // of the lemma or of the verb it derives from
 	phrases []phraseFrame
@@ -53,22 +49,24 @@ type wordInfo struct {
 	hints   []modeHint // modes that the word tells when it stands near a trigger
 }
 
-// infoOf returns what is known of the word at token t.
+// infoOf returns what is known of the word at token t. The pointer holds until
+// the next Reset.
 func (w *Worker) infoOf(t int) *wordInfo {
 	word := &w.words[t]
 	id := int(word.Type)
 	for id >= len(w.infos) {
 		w.infos = append(w.infos, nil)
 	}
-	for i := range w.infos[id] {
-		k := w.infos[id][i]
-		if k.pos == word.POS && k.lemma == word.Lemma && k.root == word.Root && k.deriv == word.Feats.Deriv {
+	if int(word.Reading) < len(w.infos[id]) {
+		if k := w.infos[id][word.Reading]; k != nil {
 			return k
 		}
 	}
-	k := &wordInfo{lemma: word.Lemma, root: word.Root, pos: word.POS, deriv: word.Feats.Deriv}
-	k.op = w.f.operator(word)
-	k.key = norm.Fold(word.Lemma)
+	for int(word.Reading) >= len(w.infos[id]) {
+		w.infos[id] = append(w.infos[id], nil)
+	}
+	k := &wordInfo{op: w.f.operator(word), key: norm.Fold(word.Lemma)}
+	w.infos[id][word.Reading] = k
 	k.topics = w.f.topics.first[bare(word.Key)]
 	k.hints = append(k.hints, w.f.modes[bareKey(word)]...)
 	if k.key != bareKey(word) {
@@ -91,14 +89,14 @@ func (w *Worker) infoOf(t int) *wordInfo {
 			k.verbs = w.f.verbs[word.Root]
 		}
 	}
-	seen := map[string]bool{}
-	for _, first := range [3]string{word.Full, word.Key, stripClitics(word.Full)} {
-		if !seen[first] {
-			seen[first] = true
-			k.phrases = append(k.phrases, w.f.phrases[first]...)
+	last := ""
+	for i, first := range [3]string{word.Full, word.Key, stripClitics(word.Full)} {
+		if i > 0 && (first == word.Full || first == last) {
+			continue
 		}
+		last = first
+		k.phrases = append(k.phrases, w.f.phrases[first]...)
 	}
-	w.infos[id] = append(w.infos[id], k)
 	return k
 }
 

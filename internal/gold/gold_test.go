@@ -216,12 +216,12 @@ func TestToRangesNearest(t *testing.T) {
 func TestToRangesErrors(t *testing.T) {
 	tx, _ := texts(t)
 	for line, want := range map[string]string{
-		`{`:         "unexpected end of JSON input",
-		`{"a":"z"}`: `no article "z"`,
-		`{"a":"a","s":3,"trig":"x"}`:                                     "no sentence 3 in a",
-		`{"a":"a","s":-1,"trig":"x"}`:                                    "no sentence -1 in a",
-		`{"a":"a","s":1,"type":"CONSULT"}`:                               "a sentence 1: no trigger",
-		`{"a":"a","s":1,"trig":"قتل"}`:                                   `a sentence 1 does not hold "قتل"`,
+		`{`:                                "unexpected end of JSON input",
+		`{"a":"z"}`:                        `no article "z"`,
+		`{"a":"a","s":3,"trig":"x"}`:       "no sentence 3 in a",
+		`{"a":"a","s":-1,"trig":"x"}`:      "no sentence -1 in a",
+		`{"a":"a","s":1,"type":"CONSULT"}`: "a sentence 1: no trigger",
+		`{"a":"a","s":1,"trig":"قتل"}`:     `a sentence 1 does not hold "قتل"`,
 		`{"a":"a","s":1,"trig":"استقبل","act":["الوزير|EGY GOV"]}`:       `a sentence 1 does not hold "الوزير"`,
 		`{"a":"a","s":1,"trig":"استقبل","act":["الملك"]}`:                `no code in "الملك"`,
 		`{"a":"a","s":1,"trig":"استقبل","place":"لقاء"}`:                 `a sentence 1 does not hold "لقاء"`,
@@ -238,13 +238,13 @@ func TestReadRangesErrors(t *testing.T) {
 	n := len(tx["a"].Text)
 	const first = `{"a":"b","s":0}` + "\n" // an article read and found without events
 	for line, want := range map[string]string{
-		`{`:                    "f.jsonl:2: unexpected end of JSON input",
-		`{"a":"a","s":3}`:      "f.jsonl:2: no sentence 3 in a",
-		`{"a":"a","s":-1}`:     "f.jsonl:2: no sentence -1 in a",
-		`{"a":"a","trig":[1]}`: "",
-		`{"a":"a","type":"AGREE","trig":[-1,4]}`:                                "f.jsonl:2: range [-1 4] outside the text of a",
-		`{"a":"a","type":"AGREE","trig":[4,4]}`:                                 "f.jsonl:2: range [4 4] outside the text of a",
-		`{"a":"a","type":"AGREE","trig":[0,100000]}`:                            "f.jsonl:2: range [0 100000] outside the text of a",
+		`{`:                                          "f.jsonl:2: unexpected end of JSON input",
+		`{"a":"a","s":3}`:                            "f.jsonl:2: no sentence 3 in a",
+		`{"a":"a","s":-1}`:                           "f.jsonl:2: no sentence -1 in a",
+		`{"a":"a","trig":[1]}`:                       "",
+		`{"a":"a","type":"AGREE","trig":[-1,4]}`:     "f.jsonl:2: range [-1 4] outside the text of a",
+		`{"a":"a","type":"AGREE","trig":[4,4]}`:      "f.jsonl:2: range [4 4] outside the text of a",
+		`{"a":"a","type":"AGREE","trig":[0,100000]}`: "f.jsonl:2: range [0 100000] outside the text of a",
 		`{"a":"a","type":"AGREE","trig":[0,4],"act":[{"at":[9,8],"code":"x"}]}`: "f.jsonl:2: range [9 8] outside the text of a",
 		`{"a":"a","type":"AGREE","trig":[0,4],"place":[9,8]}`:                   "f.jsonl:2: range [9 8] outside the text of a",
 		`{"a":"a","q":1,"speaker":[9,8]}`:                                       "f.jsonl:2: range [9 8] outside the text of a",

@@ -140,6 +140,7 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 			Stem: marsad.Span{Start: s, End: e}, Lemma: r.Lemma.Text, Root: r.Lemma.Root, Full: t.Full,
 			Key: norm.Fold(raw[s:e]), Feats: r.Feats, Pro: r.Pro, Enc: r.Enc, POS: r.POS, Known: r.Known, Class: r.Lemma.Class, Type: t.ID,
 		}
+		word.Reading = uint8(len(t.words))
 		t.words = append(t.words, word)
 		sig := newSignature(r, &word)
 		sig.static = r.score
@@ -175,6 +176,9 @@ func (t *Type) prune() {
 		}
 	}
 	t.Readings, t.words, t.sigs = t.Readings[:n], t.words[:n], t.sigs[:n]
+	for i := range t.words {
+		t.words[i].Reading = uint8(i)
+	}
 }
 
 // choose returns the reading of t that suits its neighbours best: the hand-set

@@ -49,6 +49,7 @@ type weighedEvent struct {
 	codes      []marsad.Code
 	prev, join []int
 	both       [][]marsad.Code
+	bound      []bool
 	act, recip map[marsad.Code]bool
 	nobody     []uint32
 	weight     float64
@@ -276,6 +277,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 	for _, p := range ew.Pairs(k) {
 		we.codes = append(we.codes, doc.Mentions[p.Mention].Code)
 		we.prev, we.join, we.both = append(we.prev, p.Prev), append(we.join, p.Join), append(we.both, p.Both)
+		we.bound = append(we.bound, p.Bound)
 		m := &doc.Mentions[p.Mention]
 		class := 0
 		if p.Prev == 0 {
@@ -361,7 +363,7 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 			ch := event.Choice{NobodyA: f.Actor.Score(we.nobody), NobodyR: f.Recip.Score(we.nobody), Sure: sure, BiasA: biasA, BiasR: biasR}
 			for k := range we.codes {
 				p, q := probs[we.from+k], first[we.from+k]
-				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0, Join: we.join[k]})
+				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0, Join: we.join[k], Bound: we.bound[k]})
 			}
 			act, rec := map[marsad.Code]bool{}, map[marsad.Code]bool{}
 			ch.Decide(func(k int, recip bool) {
@@ -712,3 +714,22 @@ func (c *Collection) roleReport(models []*event.Models, folds map[string]int) st
 }
 
 var Debug func(form, slot, role string, class int, text string)
+
+// Report gives the best detection F1 on the articles of keep for held-out probabilities.
+func (c *Collection) Report(prob []float64, keep map[string]bool) string {
+	sub := &Collection{gold: map[parType]int{}}
+	var p []float64
+	for i, k := range c.cands {
+		if keep[k.group] {
+			sub.cands = append(sub.cands, k)
+			p = append(p, prob[i])
+		}
+	}
+	for k, n := range c.gold {
+		if keep[k.group] {
+			sub.gold[k] = n
+		}
+	}
+	m := &event.Models{}
+	return sub.Tune(m, p)
+}
