@@ -24,6 +24,7 @@ type stages struct {
 	morph    *morph.Analyzer
 	entities *entity.Finder
 	actors   *actor.Resolver
+	sectors  map[string]bool
 }
 
 // compiled is built once: a whole lexicon takes a while to load.
@@ -32,7 +33,9 @@ var compiled = sync.OnceValue(func() stages {
 	if err != nil {
 		panic(err)
 	}
-	return stages{morph.New(lex), entity.New(lex), actor.New(lex)}
+	c := stages{morph: morph.New(lex), entities: entity.New(lex), actors: actor.New(lex)}
+	c.sectors = lex.Ontology.Sectors
+	return c
 })
 
 func newReader() *reader {

@@ -137,12 +137,13 @@ func (w *Worker) tell(c *Candidate) told {
 		Type: c.Type, CAMEO: c.Frame.CAMEO, Sentence: c.Sent, Confidence: m.calibrated(c.Prob),
 		Trigger: marsad.Trigger{Span: w.triggerSpan(c), Lemma: c.Frame.Lemma, Token: c.First},
 	}
-	ev.Actors, ev.Recipients = w.decode(c, all)
-	ev.Auxiliary = w.auxOf(c)
 	if mode := w.modeOf(c); mode != "" {
 		ev.Modes = []string{mode}
 		c.Mode = mode
 	}
+	ev.Actors, ev.Recipients = w.decode(c, all)
+	w.recall(c, &ev)
+	ev.Auxiliary = w.auxOf(c)
 	if c.Type == marsad.EventSanction && c.Mode == "expel" {
 		for i := range ev.Recipients { // people driven from their homes
 			if a := &ev.Recipients[i]; a.Code.Sector == "CVL" && displacement[w.lemmaOf(c)] {
@@ -160,6 +161,56 @@ func (w *Worker) tell(c *Candidate) told {
 	t.actors, t.recips = codesOf(ev.Actors), codesOf(ev.Recipients)
 	w.Remember(c.Type, t.actors, t.recips)
 	return t
+}
+
+// recall fills the sides of a meeting that a definite noun tells again (the talks,
+// the visit) from what the document told of it before, when the sentence names
+// some of its parties only.
+func (w *Worker) recall(c *Candidate, ev *marsad.Event) {
+	mem := &w.memory[c.Type]
+	if c.Type != marsad.EventConsult || c.Form == formVerb || !w.words[c.First].Feats.Def || !mem.told {
+		return
+	}
+	known := func(codes []marsad.Code) []marsad.Actor {
+		var out []marsad.Actor
+		for _, code := range codes {
+			a := marsad.Actor{Mention: -1, Code: code, Coref: "earlier-mention-of-the-event"}
+			for i := range w.mentions { // the first who had the code gives the name
+				if w.mentions[i].First >= c.First {
+					break
+				}
+				if w.mentions[i].Code == code && !w.mentions[i].Adjective {
+					a = w.actor(i, "earlier-mention-of-the-event")
+					break
+				}
+			}
+			out = append(out, a)
+		}
+		return out
+	}
+	all := append(append([]marsad.Code(nil), mem.act...), mem.rec...)
+	if len(all) < 2 {
+		return
+	}
+	told := map[string]bool{}
+	for _, code := range all {
+		told[code.Country] = true
+	}
+	now := map[string]bool{}
+	for _, a := range append(append([]marsad.Actor(nil), ev.Actors...), ev.Recipients...) {
+		if !told[a.Code.Country] {
+			return // another meeting
+		}
+		now[a.Code.Country] = true
+	}
+	if len(now) >= len(told) {
+		return
+	}
+	if c.Mode == "visit" {
+		ev.Actors, ev.Recipients = known(mem.act), known(mem.rec)
+	} else {
+		ev.Actors, ev.Recipients = known(all), nil
+	}
 }
 
 // displacement are the verbs whose object or subject becomes displaced people.

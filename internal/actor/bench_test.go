@@ -1,0 +1,36 @@
+package actor_test
+
+import (
+	"strings"
+	"testing"
+
+	"marsad"
+)
+
+// short and page are own text in the manner of a news report.
+const (
+	short = `بحث وزير الخارجية العراقي فاضل الدباغ مع نظيره التركي في أنقرة ملف المياه.`
+	page  = `أعلن المتحدث باسم الجيش الليبي العميد طارق المبروك، اليوم الأربعاء، أن وحدات من القوات البحرية ضبطت سفينة كانت تنقل أسلحة إلى جماعة مسلحة غرب البلاد. وقال المبروك في مؤتمر صحفي عقده في بنغازي إن التحقيق ما زال في بدايته، مؤكدا أن أربعة أجانب أحيلوا إلى النيابة العامة.
+ودعت الأمم المتحدة وفرنسا وإيطاليا جميع الأطراف إلى ضبط النفس، فيما طالبت الحكومة الليبية مجلس الأمن الدولي بعقد جلسة عاجلة. وكان وزير الخارجية المصري التقى في القاهرة وفدا من مجلس النواب الليبي برئاسة النائب سليمان الورفلي.
+ونقلت صحيفة «الأهرام» عن مصادر أمنية أن عناصر من تنظيم داعش هاجموا حاجزا للجيش قرب سرت، ما أدى إلى مقتل ثلاثة جنود وإصابة خمسة مدنيين بينهم طفلان. وأدان الاتحاد الأوروبي الهجوم.`
+)
+
+func BenchmarkResolve(b *testing.B) {
+	r := newReader()
+	for _, c := range []struct{ name, text string }{
+		{"short", short},
+		{"page", page},
+		{"long", strings.Repeat(page+"\n", 20)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			doc := r.found("2024-01-01", "", c.text)
+			before := append([]marsad.Mention(nil), doc.Mentions...)
+			b.SetBytes(int64(len(c.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				copy(doc.Mentions, before) // a few nanoseconds each
+				r.actors.Resolve(doc)
+			}
+		})
+	}
+}

@@ -1,0 +1,95 @@
+package voice_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"marsad"
+)
+
+// check tells what is wrong with the quotes of doc, whatever its text.
+func check(t *testing.T, doc *marsad.Document) {
+	t.Helper()
+	last := 0
+	for i := range doc.Quotes {
+		q := &doc.Quotes[i]
+		if q.Sentence < last || q.Sentence >= len(doc.Sentences) {
+			t.Fatalf("%q: sentence %d behind %d", doc.Text, q.Sentence, last)
+		}
+		last = q.Sentence
+		sent := &doc.Sentences[q.Sentence]
+		if q.Cue.Empty() || !sent.Contains(q.Cue) {
+			t.Fatalf("%q: cue %v of sentence %v", doc.Text, q.Cue, sent.Span)
+		}
+		if q.Text.Start > q.Text.End || !sent.Contains(q.Text) {
+			t.Fatalf("%q: text %v of sentence %v", doc.Text, q.Text, sent.Span)
+		}
+		if utf8.ValidString(doc.Text) && !(utf8.ValidString(q.Cue.In(doc.Text)) && utf8.ValidString(q.Text.In(doc.Text))) {
+			t.Fatalf("%q: %v or %v cuts a character", doc.Text, q.Cue, q.Text)
+		}
+		sp := &q.Speaker
+		if sp.Mention < -1 || sp.Mention >= len(doc.Mentions) {
+			t.Fatalf("%q: speaker %d of %d", doc.Text, sp.Mention, len(doc.Mentions))
+		}
+		if sp.Mention < 0 {
+			if *sp != (marsad.Actor{Mention: -1}) {
+				t.Fatalf("%q: nobody is %+v", doc.Text, *sp)
+			}
+			continue
+		}
+		m := &doc.Mentions[sp.Mention]
+		if m.Kind == marsad.MentionPlace || m.Adjective {
+			t.Fatalf("%q: %q speaks", doc.Text, m.In(doc.Text))
+		}
+		named := m.First >= sent.First && m.Last <= sent.Last
+		if named && (sp.Span != m.Head || sp.Coref != "") || !named && (!sp.Span.Empty() || sp.Coref == "") {
+			t.Fatalf("%q: speaker %+v, mention %v, sentence %v", doc.Text, *sp, m.Span, sent.Span)
+		}
+		if m.First >= sent.Last {
+			t.Fatalf("%q: %q speaks before it is named", doc.Text, m.In(doc.Text))
+		}
+		if sp.Code != m.Code || sp.Name != m.Name || sp.ID != m.ID {
+			t.Fatalf("%q: speaker %+v of mention %+v", doc.Text, *sp, *m)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, c := range findCases {
+		f.Add(c.title, c.text)
+	}
+	f.Add("وزير الدفاع: لن نقبل", page)
+	f.Add("قال :", "وفقا ل\nبحسب\nنقلا عن\nعلى لسان")
+	f.Add("«قال»", "وأضاف: «قال \"أكد “أن")
+	r := newReader()
+	f.Fuzz(func(t *testing.T, title, text string) {
+		doc := r.read("2024-01-01", title, text)
+		check(t, doc)
+		again := r.voices.Find(doc)
+		if len(again) != len(doc.Quotes) {
+			t.Fatalf("%q: %d quotes, then %d", doc.Text, len(doc.Quotes), len(again))
+		}
+		for i := range again {
+			if again[i] != doc.Quotes[i] {
+				t.Fatalf("%q: %+v, then %+v", doc.Text, doc.Quotes[i], again[i])
+			}
+		}
+	})
+}
+
+// TestLinear reads repeated beginnings of speech, each of which could look
+// through all that follow it.
+func TestLinear(t *testing.T) {
+	r := newReader()
+	for _, s := range []string{"قال الوزير ", "وأضاف ", "مشيرا ", "وفقا لوزارة ", "قال «", "نقلا عن "} {
+		doc := r.resolved("", "", strings.Repeat(s, 3000))
+		start := time.Now()
+		doc.Quotes = r.voices.Find(doc)
+		if d := time.Since(start); d > time.Second {
+			t.Errorf("%s: %v", s, d)
+		}
+		check(t, doc)
+	}
+}
