@@ -37,7 +37,7 @@ func TestResolve(t *testing.T) {
 			}
 			seen[c.name] = true
 			doc := r.read(c.date, c.title, c.text)
-			diff := ""
+			var diff string
 			if m := last(t, doc, c.surface); m == nil {
 				diff = "no mention " + c.surface
 				for _, m := range doc.Mentions {

@@ -15,7 +15,6 @@ import (
 	"marsad/internal/lexicon"
 	"marsad/internal/morph"
 	"marsad/internal/pipeline"
-	"marsad/internal/token"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/known.tsv")
@@ -24,6 +23,10 @@ const (
 	folder    = "testdata/challenge"
 	knownFile = "testdata/known.tsv"
 	columns   = "id\tphenomenon\tdate\ttext\texpect"
+
+	// floor is the share under which TestChallenge fails: what was reached when
+	// it was last set, less .02.
+	floor = 0.779
 )
 
 // An item is one text with one expectation. Items whose ids differ in the last
@@ -169,12 +172,9 @@ func TestChallenge(t *testing.T) {
 			total[name] = s
 			phenomena = append(phenomena, name)
 		}
-		s.items++
-		if ok {
-			s.right++
-		}
+		s.add(ok)
 	}
-	all := share{}
+	all, pairs := share{}, map[string]bool{}
 	var failing []string
 	ids := map[string]bool{}
 	for i := range items {
@@ -188,9 +188,10 @@ func TestChallenge(t *testing.T) {
 		ok := got == ""
 		count(it.file, ok)
 		count(it.file+"/"+it.phenomenon, ok)
-		all.items++
-		if ok {
-			all.right++
+		all.add(ok)
+		key := it.id[:len(it.id)-1]
+		if right, seen := pairs[key]; !seen || right {
+			pairs[key] = ok
 		}
 		switch {
 		case !ok && *update:
@@ -214,7 +215,11 @@ func TestChallenge(t *testing.T) {
 	for _, name := range phenomena {
 		fmt.Fprintf(&b, "\n%-34s %s", name, total[name])
 	}
-	t.Logf("%s\n%-34s %s", b.String(), "all", all)
+	var whole share
+	for _, ok := range pairs {
+		whole.add(ok)
+	}
+	t.Logf("\n%-34s items right share%s\n%-34s %s\n%-34s %s", "phenomenon", b.String(), "all", all, "pairs right in every item", whole)
 	if got := all.of(); got < floor && !*update {
 		t.Errorf("share %.3f is under the floor %.3f", got, floor)
 	}
@@ -223,9 +228,16 @@ func TestChallenge(t *testing.T) {
 // A share counts items and those that are right.
 type share struct{ items, right int }
 
+func (s *share) add(ok bool) {
+	s.items++
+	if ok {
+		s.right++
+	}
+}
+
 func (s share) of() float64 { return float64(s.right) / float64(max(s.items, 1)) }
 
-func (s share) String() string { return fmt.Sprintf("%4d %4d  %.3f", s.items, s.right, s.of()) }
+func (s share) String() string { return fmt.Sprintf("%5d %5d %.3f", s.items, s.right, s.of()) }
 
 func writeKnown(t *testing.T, failing []string) {
 	t.Helper()
@@ -239,13 +251,5 @@ func writeKnown(t *testing.T, failing []string) {
 	}
 	if err := os.WriteFile(knownFile, b.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
-	}
-}
-
-// TestSplitter makes sure that tokens can be found by their written form.
-func TestSplitter(t *testing.T) {
-	toks, _ := token.Split("وبالمدينة القديمة", false, nil, nil)
-	if len(toks) != 2 {
-		t.Errorf("%d tokens, want 2", len(toks))
 	}
 }

@@ -16,13 +16,11 @@ import (
 //	aux TYPE=mode              there are events of the type and all have that auxiliary mode
 //	no TYPE, no *              no event of the type, none at all
 //	untold TYPE[/mode]         none that is told as having happened
-//	only TYPE                  events of the type and of no other
 //	count TYPE=n               so many incidents of the type
 //	quote [field…]             some quote has the fields;  no quote
 //	mention WORDS=CODE         a mention that holds the words has the code;  no mention WORDS[=CODE]
-//	kind WORDS=kind            a mention that holds the words is of the kind
 //	person WORDS               a mention of a person has these words as its head
-//	office WORDS=…, rank WORDS=…  of the mention that holds the words
+//	rank WORDS=…               rank in the mention that holds the words
 //	lemma WORD=…, pos WORD=…, split WORD=a+b
 //	date WORDS=from[..to]      the time mention that overlaps the words;  no date WORDS
 //	clock WORDS=hh:mm          times n    so many time mentions
@@ -77,7 +75,7 @@ func parse(s string) (expectation, error) {
 		return ok
 	}
 	switch verb {
-	case "has", "untold", "only", "quote":
+	case "has", "untold", "quote":
 		parts := strings.Fields(rest)
 		if verb != "quote" {
 			if len(parts) == 0 || !typed(parts[0]) {
@@ -105,7 +103,7 @@ func parse(s string) (expectation, error) {
 		e.value = rest
 	case "person":
 		e.about = rest
-	case "mention", "kind", "office", "rank", "lemma", "pos", "split", "date", "clock", "place":
+	case "mention", "rank", "lemma", "pos", "split", "date", "clock", "place":
 		i := strings.LastIndexByte(rest, '=')
 		switch {
 		case e.neg && i < 0:
@@ -124,7 +122,7 @@ func parse(s string) (expectation, error) {
 // check returns "" when doc meets the expectation, else what it holds instead.
 func (e *expectation) check(doc *marsad.Document, words *morph.Analyzer) string {
 	switch e.verb {
-	case "has", "untold", "only", "aux", "count":
+	case "has", "untold", "aux", "count":
 		return e.events(doc)
 	case "quote":
 		return e.quotes(doc)
@@ -137,12 +135,11 @@ func (e *expectation) check(doc *marsad.Document, words *morph.Analyzer) string 
 }
 
 func (e *expectation) events(doc *marsad.Document) string {
-	same, match, other, told := 0, 0, 0, 0
+	same, match, told := 0, 0, 0
 	aux := true
 	for i := range doc.Events {
 		ev := &doc.Events[i]
 		if e.typ != marsad.EventNone && ev.Type != e.typ || e.mode != "" && !slices.Contains(ev.Modes, e.mode) {
-			other++
 			continue
 		}
 		same++
@@ -160,8 +157,6 @@ func (e *expectation) events(doc *marsad.Document) string {
 		ok = told == 0
 	case e.neg:
 		ok = same == 0
-	case e.verb == "only":
-		ok = same > 0 && other == 0
 	case e.verb == "aux":
 		ok = same > 0 && aux
 	case e.verb == "count":
@@ -302,12 +297,8 @@ func (e *expectation) mentions(doc *marsad.Document) string {
 			ok = coded(m.Code, e.value)
 		case "place":
 			ok = m.Code.Country == e.value
-		case "kind":
-			ok = m.Kind.String() == e.value
 		case "person":
 			ok = m.Kind == marsad.MentionPerson && m.Head.In(doc.Text) == e.about
-		case "office":
-			ok = m.Office == e.value
 		case "rank":
 			ok = m.Rank == e.value
 		}

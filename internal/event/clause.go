@@ -46,8 +46,10 @@ func (w *Worker) boundary(i int) bool {
 func (w *Worker) clauseOf(i int, s *marsad.Sentence, args []arg) clause {
 	c := clause{trigger: i, relHead: -1, args: args[:0]}
 	t := &w.words[i]
-	verb := t.POS == marsad.POSVerb
-	if verb {
+	verb := w.verbal(i)
+	if verb && t.POS != marsad.POSVerb {
+		w.inherit(&c, s)
+	} else if verb {
 		w.before(&c, s)
 	} else {
 		if i > s.First && t.Enc == marsad.EncNone {
@@ -56,6 +58,22 @@ func (w *Worker) clauseOf(i int, s *marsad.Sentence, args []arg) clause {
 	}
 	w.after(&c, s, verb)
 	return c
+}
+
+// verbal tells whether the word at i heads a clause: a verb, or a participle in
+// the accusative that goes on for its verb: مشددا على دعم بلاده.
+func (w *Worker) verbal(i int) bool {
+	word := &w.words[i]
+	if word.POS == marsad.POSVerb {
+		return true
+	}
+	if word.Feats.Deriv != marsad.Participle || word.Feats.Def || word.Pro&^(marsad.ProWa) != 0 || word.Enc != marsad.EncNone || word.Root == "" {
+		return false
+	}
+	if strings.HasSuffix(word.Full, "ا") {
+		return true
+	}
+	return word.Feats.Gender == marsad.Fem && i > 0 && w.toks[i-1].Kind == marsad.TokenPunct // وأكدت الوزيرة …، مشيرة إلى
 }
 
 // before finds the subject or the noun of a relative clause before a verb.
@@ -232,7 +250,7 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 	i := c.trigger
 	t := &w.words[i]
 	subject := len(c.args) > 0 && c.args[0].slot == "S"
-	if verb && t.Feats.Number == marsad.Plural && t.Feats.Person == 3 || verb && t.Feats.Person > 0 && t.Feats.Person < 3 {
+	if verb && t.POS != marsad.POSVerb || verb && t.Feats.Number == marsad.Plural && t.Feats.Person == 3 || verb && t.Feats.Person > 0 && t.Feats.Person < 3 {
 		subject = true // a verb in the plural stands behind its subject, or has none: وفتحوا النار
 	}
 	object := len(c.args) > 0 && c.args[0].slot == "O" || verb && t.Enc != marsad.EncNone

@@ -118,6 +118,7 @@ type told struct {
 	prob   float64
 	actors []marsad.Code
 	recips []marsad.Code
+	votes  map[string]int // contexts, over the mentions joined
 }
 
 // tell turns a candidate into an event of its sentence.

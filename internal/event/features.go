@@ -152,6 +152,7 @@ const (
 	tNamed
 	tSentAspect
 	tDiscussed
+	tGeneric
 )
 
 func bucket(n int) uint64 {
@@ -198,7 +199,7 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 	add(tFlags, flags<<4|fm, 0)
 	add(tConds, uint64(c.conds), fm)
 	// slots
-	var actor, recip, any, gen, adj, obj bool
+	var actor, recip, any, gen, adj, obj, specific bool
 	for _, a := range c.clause.args {
 		if a.mention < 0 {
 			if a.slot == "O" {
@@ -207,6 +208,8 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 			continue
 		}
 		any = true
+		m := &w.mentions[a.mention]
+		specific = specific || m.SelfCode || m.Kind != marsad.MentionRole || m.Definite && !m.Plural
 		switch w.slotRoleOf(c, a.slot) {
 		case roleActor:
 			actor = true
@@ -218,6 +221,9 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 	}
 	slots := b2u(actor) | b2u(recip)<<1 | b2u(any)<<2 | b2u(gen)<<3 | b2u(adj)<<4
 	add(tSlots, slots&3, fm<<8|ty)
+	add(tGeneric, b2u(any)<<1|b2u(specific), fm)
+	add(tGeneric, b2u(any)<<1|b2u(specific), ty|1<<8)
+	add(tGeneric, b2u(any)<<1|b2u(specific)|flags<<2, fm|1<<10)
 	add(tSlots, slots|1<<8, fm)
 	add(tSlots, b2u(any)|1<<9|b2u(obj)<<1, lemma)
 	add(tAspect, uint64(word.Feats.Aspect)<<4|uint64(word.Feats.Voice)<<2|uint64(word.Feats.Person), fm)

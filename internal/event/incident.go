@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"sort"
 
 	"marsad"
 )
@@ -28,6 +29,9 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 			if out[i].Location == nil {
 				out[i].Location = t.ev.Location
 			}
+			for n, x := range t.ev.Contexts {
+				k.votes[x] += 3 - n
+			}
 			if k.par != t.par { // one sentence tells one happening once
 				out[i].Mentions = append(out[i].Mentions, mention)
 				out[i].Confidence = max(out[i].Confidence, t.ev.Confidence)
@@ -38,15 +42,32 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 			continue
 		}
 		t.ev.Mentions = []marsad.EventMention{mention}
+		t.votes = map[string]int{}
+		for n, x := range t.ev.Contexts {
+			t.votes[x] = 3 - n
+		}
 		out = append(out, t.ev)
 		keys = append(keys, t)
 	}
 	for i := range out {
 		e := &out[i]
+		e.Contexts = top(keys[i].votes)
 		h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d\x00%s", w.doc.Article.ID, e.Type, e.Trigger.Span.Start, e.Modes))
 		e.ID = hex.EncodeToString(h[:8])
 	}
 	return out
+}
+
+// top returns the three contexts with the most votes of all mentions.
+func top(votes map[string]int) []string {
+	var out []string
+	for x := range votes {
+		out = append(out, x)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		return votes[out[i]] > votes[out[j]] || votes[out[i]] == votes[out[j]] && out[i] < out[j]
+	})
+	return out[:min(len(out), 3)]
 }
 
 // enrich adds to the actors of an incident what a further mention tells of them:

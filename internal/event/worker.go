@@ -196,7 +196,7 @@ func (w *Worker) load(doc *marsad.Document) {
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
 		for t := sent.First; t < sent.Last; t++ {
-			if w.words[t].POS != marsad.POSVerb {
+			if !w.verbal(t) {
 				continue
 			}
 			c := w.clauseOf(t, sent, nil)
