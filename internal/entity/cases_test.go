@@ -306,7 +306,7 @@ var findCases = []findCase{
 
 	// countries and capitals
 	{name: "country with li", text: "قدمت مساعدات لليمن هذا العام.", want: `
-		لليمن = country YEM GOV`, known: "the span begins inside the word: ليمن"},
+		لليمن = country YEM GOV`, known: "the span begins inside the word: لليمن is tagged PROPN without clitics, so that lamArticle fails"},
 	{name: "country with wa and bi", text: "يعتني بلبنان وبمصر كثيرا.", want: `
 		لبنان = country LBN GOV
 		مصر = country EGY GOV`},
@@ -343,7 +343,7 @@ var findCases = []findCase{
 	{name: "aircraft of a state", text: "حلقت طائرات روسية فوق الساحل.", want: `
 		روسية = adj RUS MIL`},
 	{name: "demonstrations of a people", text: "اتسعت التظاهرات السودانية أمس.", want: `
-		السودانية = adj SDN CVL`, known: "تظاهرات is not taken for تظاهرة"},
+		السودانية = adj SDN CVL`, known: "تظاهرات is read as the masdar تظاهر, which nounSector does not list"},
 	{name: "two nisbas", text: "استمرت المباحثات المصرية التركية أمس.", want: `
 		المصرية = adj EGY GOV
 		التركية = adj TUR GOV`},
@@ -365,7 +365,7 @@ var findCases = []findCase{
 	{name: "tyre", text: "وصل القطار إلى مدينة صور صباحا.", want: `
 		مدينة صور = place LBN -`},
 	{name: "al-Qaim", text: "وقع الانفجار قرب القائم صباحا.", want: `
-		القائم = place IRQ -`, known: "قرب is no cue for a place here"},
+		القائم = place IRQ -`, known: "places.tsv has no القائم alone"},
 	{name: "Haditha", text: "وقع الانفجار في قضاء حديثة صباحا.", want: `
 		قضاء حديثة = place IRQ -`},
 	{name: "Homs", text: "وقع الانفجار في حمص صباحا.", want: `

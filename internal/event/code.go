@@ -40,12 +40,39 @@ func (w *Worker) twins() {
 	n := len(w.cands)
 	for i := range n {
 		c := w.cands[i]
-		if t := w.f.lex.Ontology.Types[c.Type].Future; t != marsad.EventNone {
-			c.Type = t
-			w.cands = append(w.cands, c)
+		t := w.f.lex.Ontology.Types[c.Type].Future
+		if t == marsad.EventNone {
+			continue
 		}
+		c.Type = t
+		if w.ahead(&c) { // سيزور: grammar decides
+			w.cands[i] = c
+			continue
+		}
+		w.cands = append(w.cands, c)
 	}
 	sort.SliceStable(w.cands, func(i, j int) bool { return w.cands[i].First < w.cands[j].First })
+}
+
+// ahead tells whether grammar leaves no doubt that c is only planned or
+// threatened: سـ or سوف on its verb, or a verb of intending or threatening that
+// governs it.
+func (w *Worker) ahead(c *Candidate) bool {
+	word := &w.words[c.First]
+	if c.Type == marsad.EventThreaten {
+		return c.gov >= 0 && w.ops[c.gov] == opThreat && w.words[c.gov].POS == marsad.POSVerb
+	}
+	if c.Form == formVerb && (word.Pro.Has(marsad.ProSa) || c.First > 0 && w.words[c.First-1].Full == "سوف") {
+		return true
+	}
+	if c.gov < 0 {
+		return false
+	}
+	switch w.words[c.gov].Lemma {
+	case "اعتزم", "نوى", "خطّط", "استعدّ", "تأهّب":
+		return true
+	}
+	return false
 }
 
 // ranks numbers the candidates of one type within their paragraph.

@@ -10,6 +10,12 @@ import "marsad"
 func (w *Worker) operatorAux(c *Candidate) (aux marsad.Auxiliary, sure bool) {
 	sent := &w.doc.Sentences[c.Sent]
 	word := &w.words[c.First]
+	if c.gov >= 0 && c.Type != marsad.EventReject && c.Type != marsad.EventAccuse {
+		switch w.ops[c.gov] {
+		case opDeny: // نفى الجيش قصف المدينة
+			return marsad.AuxNegation, true
+		}
+	}
 	verb := c.Form == formVerb
 	for k := c.First - 1; k >= sent.First && k > c.First-7; k-- {
 		if w.boundary(k) {
@@ -35,7 +41,8 @@ func (w *Worker) operatorAux(c *Candidate) (aux marsad.Auxiliary, sure bool) {
 			}
 		case opPoss, opCond, opWish:
 			if d <= 5 {
-				return marsad.AuxHypothetical, false
+				sure := d <= 2 && (w.words[k].Full == "ربما" || w.ops[k] == opCond && verb && w.words[k].POS != marsad.POSNoun)
+				return marsad.AuxHypothetical, sure
 			}
 		case opFuture:
 			if d <= 4 {
