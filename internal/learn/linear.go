@@ -19,6 +19,27 @@ type Linear struct {
 	Bits    uint // the table has 1<<Bits rows
 	Classes int
 	W       []float32 // row-major: feature, class
+
+	present []uint64 // a bit for each row that has a weight; nil: all may have
+}
+
+// index notes which rows have weights. Most features of a new text have none,
+// and a bit is nearer at hand than a row.
+func (m *Linear) index() {
+	m.present = make([]uint64, (1<<m.Bits+63)/64)
+	for r := range 1 << m.Bits {
+		for _, v := range m.W[r*m.Classes : (r+1)*m.Classes] {
+			if v != 0 {
+				m.present[r>>6] |= 1 << (r & 63)
+				break
+			}
+		}
+	}
+}
+
+// empty reports whether row r is known to have no weight.
+func (m *Linear) empty(r uint32) bool {
+	return m.present != nil && m.present[r>>6]>>(r&63)&1 == 0
 }
 
 // An Example is the features that hold and the class they should give.
@@ -40,12 +61,17 @@ func (m *Linear) Scores(feats []uint32, out []float64) {
 	if n == 1 {
 		s := float32(0)
 		for _, f := range feats {
-			s += m.W[f&mask]
+			if r := f & mask; !m.empty(r) {
+				s += m.W[r]
+			}
 		}
 		out[0] = float64(s)
 		return
 	}
 	for _, f := range feats {
+		if m.empty(f & mask) {
+			continue
+		}
 		row := m.W[int(f&mask)*n : int(f&mask)*n+n]
 		for c, v := range row {
 			out[c] += float64(v)
@@ -60,6 +86,9 @@ func (m *Linear) ScoresOf(feats []uint32, classes []int, out []float64) {
 	}
 	mask := uint32(1)<<m.Bits - 1
 	for _, f := range feats {
+		if m.empty(f & mask) {
+			continue
+		}
 		row := m.W[int(f&mask)*m.Classes : int(f&mask)*m.Classes+m.Classes]
 		for i, c := range classes {
 			out[i] += float64(row[c])
@@ -84,6 +113,7 @@ func Join(ms ...*Linear) *Linear {
 			k += copy(j.W[k:], m.W[r*m.Classes:(r+1)*m.Classes])
 		}
 	}
+	j.index()
 	return j
 }
 
@@ -301,6 +331,7 @@ func Decode(p []byte) (*Linear, error) {
 			m.W[int(row-1)*m.Classes+int(c)] = float32(v*8) * scale
 		}
 	}
+	m.index()
 	return m, nil
 }
 

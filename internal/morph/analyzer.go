@@ -21,6 +21,7 @@ import (
 // safe for concurrent use.
 type Analyzer struct {
 	index   map[string]int32 // folded form → first entry
+	sieve   sieve            // forms that index may hold
 	entries []entry
 	lemmas  []Lemma
 	byText  map[lemmaKey]int32
@@ -309,4 +310,5 @@ func (a *Analyzer) add(key string, pos marsad.POS, f marsad.Feats, cl clitics, l
 	}
 	a.entries = append(a.entries, entry{lemma, head, f, pos, cl, h})
 	a.index[key] = int32(len(a.entries) - 1)
+	a.sieve.add(key)
 }

@@ -67,6 +67,9 @@ func (a *Analyzer) Analyze(raw string) []Analysis {
 				continue
 			}
 			stem := rest[:len(rest)-len(e.text)]
+			if !a.sieve.may(stem) {
+				continue
+			}
 			for i := a.index[stem]; i != 0; i = a.entries[i].next {
 				out = a.reading(out, raw, stem, &a.entries[i], p, e.enc, e.letters)
 			}

@@ -62,6 +62,10 @@ func run(corpus, docs, readme string, runs int) error {
 	if err := command("go", "build", "-o", bin, "./cmd/marsad").Run(); err != nil {
 		return fmt.Errorf("build: %w", err)
 	}
+	stages, err := benchmarks()
+	if err != nil {
+		return err
+	}
 	best := map[int]figures{}
 	for range runs {
 		for _, jobs := range []int{1, 2} {
@@ -75,10 +79,6 @@ func run(corpus, docs, readme string, runs int) error {
 		}
 	}
 	sums, err := checksums(bin, corpus, []int{1, 2, 4})
-	if err != nil {
-		return err
-	}
-	stages, err := benchmarks()
 	if err != nil {
 		return err
 	}
@@ -162,7 +162,7 @@ func benchmarks() (string, error) {
 	cmd.Stdout = nil
 	out, err := cmd.Output()
 	if err != nil {
-		return "", fmt.Errorf("go test -bench: %w", err)
+		return "", fmt.Errorf("go test -bench: %w\n%s", err, out)
 	}
 	var b strings.Builder
 	pkg := ""
