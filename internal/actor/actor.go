@@ -249,7 +249,7 @@ func (ev *evidence) fill(doc *marsad.Document) {
 				m.Coref = "his-country"
 				continue
 			}
-		case word.Key == "وفد" && m.Last < len(doc.Words) && strings.HasPrefix(doc.Words[m.Last].Full, "المرافق"): // the company of who was named last
+		case word.Key == "وفد" && accompanies(doc, m): // the company of who was named last
 			if c := lastActor(doc, i); c.Country != "" {
 				if m.Code.Sector == "" || m.Code.Sector == "GOV" {
 					m.Code.Sector = c.Sector
@@ -327,6 +327,16 @@ func (ev *evidence) near(doc *marsad.Document, i, s int) string {
 		}
 	}
 	return best
+}
+
+// accompanies tells whether a delegation is the company of someone: والوفد المرافق له.
+func accompanies(doc *marsad.Document, m *marsad.Mention) bool {
+	for t := m.First + 1; t < len(doc.Words) && t <= m.Last; t++ {
+		if strings.HasPrefix(doc.Words[t].Full, "المرافق") {
+			return true
+		}
+	}
+	return false
 }
 
 // lastActor returns the code of the nearest mention before i that may act.

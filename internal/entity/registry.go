@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"marsad"
 	"marsad/internal/norm"
 )
@@ -24,6 +26,9 @@ func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int 
 			m.Org = "capital"
 		}
 		w.armed(&m, i, letters)
+		if last == i+1 && letters == 0 && i > 0 && strings.HasSuffix(w.words[i].Full, "ية") && w.toks[i-1].Kind == marsad.TokenWord && w.words[i-1].POS == marsad.POSNoun && w.words[i-1].Feats.Def {
+			m.Adjective, m.Code.Sector = true, w.nounSector(i) // الصادرات السعودية
+		}
 		return w.mention(m, i, last, letters)
 	case refPlace:
 		w.doubt(refs)
@@ -133,10 +138,8 @@ func (w *Worker) placeCue(i int, word *marsad.Word, letters uint8) bool {
 
 // titled reads a title at [i, last) and the name after it: الفريق أول فلان.
 func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
-	rank, sector := "", ""
+	rank, sector := "", t0.Sector
 	if t0.Kind == "rank" {
-		rank = w.toks[i].Span.In(w.text)
-		sector = t0.Sector
 		rank = w.text[w.toks[i].Start:w.toks[last-1].End]
 	}
 	j := last

@@ -99,7 +99,7 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 			}
 		}
 	}
-	if p.POS == marsad.POSSconj && p.Enc != marsad.EncNone { // أعلنت أنها اعتقلت
+	if clauseStart(p) && p.Enc != marsad.EncNone { // أعلنت أنها اعتقلت
 		w.inherit(c, s)
 		return
 	}
@@ -149,7 +149,7 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 			n++
 			continue
 		}
-		if word.POS == marsad.POSVerb || word.POS == marsad.POSSconj {
+		if word.POS == marsad.POSVerb || word.POS == marsad.POSSconj || clauseStart(word) {
 			// another clause stands between, unless it is relative
 			if !w.inRelative(k, s.First) {
 				return
@@ -234,6 +234,16 @@ func (w *Worker) governed(first, start int) bool {
 	return (p.POS == marsad.POSNoun) && !p.Feats.Def && p.Enc == marsad.EncNone && !strings.HasSuffix(p.Full, "ا") && w.mentionAt(k) < 0
 }
 
+// clauseStart tells whether a word opens a clause of what is said or wanted: أن
+// and إن, which the tagger may also call particles.
+func clauseStart(word *marsad.Word) bool {
+	switch word.Lemma {
+	case "أن", "إن", "أنّ", "إنّ":
+		return word.POS == marsad.POSSconj || word.POS == marsad.POSPart
+	}
+	return false
+}
+
 // agrees tells whether the mention may be the subject of a verb that follows it.
 func agrees(v *marsad.Word, m *marsad.Mention) bool {
 	if v.Feats.Person != 3 {
@@ -294,7 +304,11 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 		}
 		word := &w.words[j]
 		conj := word.Pro.Has(marsad.ProWa | marsad.ProFa)
-		switch word.POS {
+		pos := word.POS
+		if clauseStart(word) {
+			pos = marsad.POSSconj
+		}
+		switch pos {
 		case marsad.POSVerb, marsad.POSAux:
 			if verb || conj || commas > 0 {
 				c.end = j
@@ -308,7 +322,7 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			c.end = j
 			return
 		case marsad.POSSconj:
-			if c.embed == 0 && (word.Lemma == "أن" || word.Lemma == "إن" || word.Lemma == "أنّ" || word.Lemma == "إنّ") {
+			if c.embed == 0 && clauseStart(word) {
 				c.embed = j + 1
 			}
 			c.end = j

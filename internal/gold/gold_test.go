@@ -396,6 +396,9 @@ func TestAnnotationsFit(t *testing.T) {
 		shared = filepath.Join("../..", shared)
 	}
 	corpus := filepath.Join(shared, "corpora/news.jsonl.gz")
+	if raceOn {
+		t.Skip("unpacks the whole corpus")
+	}
 	if _, err := os.Stat(corpus); err != nil {
 		t.Skip("no shared corpus")
 	}

@@ -103,7 +103,7 @@ func TestOrder(t *testing.T) {
 
 // TestOrderCorpus is TestOrder on published articles.
 func TestOrderCorpus(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceOn {
 		t.Skip("takes some seconds")
 	}
 	root := report.Shared()
@@ -170,7 +170,7 @@ func TestReset(t *testing.T) {
 
 // TestFullCache fills the cache of word types until the worker empties it.
 func TestFullCache(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceOn {
 		t.Skip("analyses 60 000 words")
 	}
 	p := newPipeline(t)

@@ -117,7 +117,7 @@ func TestFolds(t *testing.T) {
 }
 
 func TestFitKeeps(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceOn {
 		t.Skip("trains")
 	}
 	p, set := small(t, 4)
@@ -137,7 +137,7 @@ func TestFitKeeps(t *testing.T) {
 
 // TestCrossValidate runs all of training twice on a handful of articles.
 func TestCrossValidate(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceOn {
 		t.Skip("trains twenty-two models")
 	}
 	p, set := small(t, 6)

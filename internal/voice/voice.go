@@ -144,7 +144,8 @@ func (r *run) cue(i, s int) (marsad.Quote, bool) {
 	switch {
 	case w.POS == marsad.POSVerb:
 		row := r.f.verbs[w.Lemma]
-		if row == nil || w.Feats.Person != 3 && w.Feats.Person != 0 || w.Feats.Voice == marsad.Passive {
+		first := w.Feats.Person == 1 && w.Feats.Aspect == marsad.Imperfect && w.Feats.Number == marsad.Singular // أوضح is spelled like the perfect
+		if row == nil || w.Feats.Person != 3 && w.Feats.Person != 0 && !first {
 			return marsad.Quote{}, false
 		}
 		if w.Full == "يذكر" || w.Full == "ويذكر" || w.Full == "يشار" || w.Full == "ويشار" {
@@ -243,6 +244,12 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 					continue
 				}
 				end.Start = r.doc.Tokens[k].End
+				if close := r.closing(k, sent); close > k {
+					end.End = r.doc.Tokens[close].Start
+					if w.Full == ":" {
+						end.Start = r.doc.Tokens[k+1].End
+					}
+				}
 				return end, true, true
 			case ".":
 				if k > i+2 {
@@ -251,7 +258,7 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 			}
 			continue
 		}
-		if w.POS == marsad.POSSconj && (w.Lemma == "أن" || w.Lemma == "إن" || w.Lemma == "أنّ" || w.Lemma == "إنّ" || w.Full == "ان" || w.Full == "بان" || strings.HasPrefix(w.Full, "انه") || strings.HasPrefix(w.Full, "بانه")) {
+		if (w.POS == marsad.POSSconj || w.POS == marsad.POSPart) && (w.Lemma == "أن" || w.Lemma == "إن" || w.Lemma == "أنّ" || w.Lemma == "إنّ" || w.Full == "ان" || w.Full == "بان" || strings.HasPrefix(w.Full, "انه") || strings.HasPrefix(w.Full, "بانه")) {
 			end.Start = r.doc.Tokens[k].Start
 			return end, false, true
 		}
@@ -266,6 +273,34 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 		return end, false, true
 	}
 	return end, false, false
+}
+
+// closing returns the token of the mark that closes the quotation which opens at
+// k, or right behind a colon at k; −1 when the sentence closes none.
+func (r *run) closing(k int, sent *marsad.Sentence) int {
+	if r.doc.Words[k].Full == ":" {
+		k++
+	}
+	if k >= sent.Last {
+		return -1
+	}
+	mark := ""
+	switch r.doc.Words[k].Full {
+	case "«":
+		mark = "»"
+	case "“":
+		mark = "”"
+	case "\"":
+		mark = "\""
+	default:
+		return -1
+	}
+	for j := k + 1; j < sent.Last; j++ {
+		if r.doc.Words[j].Full == mark {
+			return j
+		}
+	}
+	return -1
 }
 
 // announced tells whether what a verb of saying announces may stand without a clause.
@@ -300,89 +335,6 @@ func (r *run) closesSoon(k int, sent *marsad.Sentence) bool {
 		}
 	}
 	return false
-}
-
-// subject returns the mention that is the subject of the verb at i, or the top
-// of the speaker stack when the verb has none.
-func (r *run) subject(i int, sent *marsad.Sentence) int {
-	if m := r.clauseSubject(i, sent); m >= 0 {
-		return m
-	}
-	for k := i + 1; k < sent.Last && k < i+window; k++ {
-		w := &r.doc.Words[k]
-		if m := r.mention(k); m >= 0 {
-			if w.Pro.Has(marsad.ProBi|marsad.ProLi) || k > i+1 && r.doc.Words[k-1].POS == marsad.POSAdp && r.doc.Words[k-1].Enc == marsad.EncNone {
-				k = r.doc.Mentions[m].Last - 1
-				continue
-			}
-			return m
-		}
-		if w.POS == marsad.POSSconj || w.POS == marsad.POSVerb {
-			break
-		}
-		if r.doc.Tokens[k].Kind == marsad.TokenPunct && (w.Full == ":" || w.Full == "«" || w.Full == "\"" || w.Full == "،" && k > i+6) {
-			break
-		}
-	}
-	if r.doc.Words[i].Pro.Has(marsad.ProWa | marsad.ProFa) {
-		return r.speaker
-	}
-	if m := r.subjectBefore(i, sent); m >= 0 {
-		return m
-	}
-	return r.speaker
-}
-
-// clauseSubject returns the mention before the verb at i with no verb, clause or
-// boundary between, when the verb is joined to nothing by و: وزير الخارجية يؤكد.
-func (r *run) clauseSubject(i int, sent *marsad.Sentence) int {
-	if r.doc.Words[i].Pro.Has(marsad.ProWa | marsad.ProFa) {
-		return -1
-	}
-	for k := i - 1; k >= sent.First; k-- {
-		w := &r.doc.Words[k]
-		if m := r.mention(k); m >= 0 {
-			first := r.doc.Mentions[m].First
-			f := &r.doc.Words[first]
-			if f.Pro.Has(marsad.ProBi|marsad.ProLi) || first > sent.First && r.doc.Words[first-1].POS == marsad.POSAdp && r.doc.Words[first-1].Enc == marsad.EncNone || first > sent.First && r.doc.Words[first-1].POS == marsad.POSNoun && !r.doc.Words[first-1].Feats.Def && r.doc.Words[first-1].Enc == marsad.EncNone {
-				k = first
-				continue
-			}
-			return m
-		}
-		if w.POS == marsad.POSVerb || w.POS == marsad.POSSconj || w.Class == "rel" || r.doc.Tokens[k].Kind == marsad.TokenPunct && (w.Full == ":" || w.Full == "." || w.Full == "؛") {
-			return -1
-		}
-	}
-	return -1
-}
-
-// subjectBefore returns the mention before token i that may be its subject.
-func (r *run) subjectBefore(i int, sent *marsad.Sentence) int {
-	for k := i - 1; k >= sent.First; k-- {
-		m := r.mention(k)
-		if m < 0 {
-			continue
-		}
-		first := r.doc.Mentions[m].First
-		w := &r.doc.Words[first]
-		if w.Pro.Has(marsad.ProBi|marsad.ProLi) || first > sent.First && r.doc.Words[first-1].POS == marsad.POSAdp && r.doc.Words[first-1].Enc == marsad.EncNone && r.doc.Words[first-1].Lemma != "عن" {
-			k = first
-			continue
-		}
-		return m
-	}
-	return -1
-}
-
-// afterPrep returns the mention governed by the preposition within the window.
-func (r *run) afterPrep(i int, sent *marsad.Sentence, prep string) int {
-	for k := i; k+1 < sent.Last && k < i+window; k++ {
-		if r.doc.Words[k].Lemma == prep {
-			return r.mention(k + 1)
-		}
-	}
-	return -1
 }
 
 // headline reads «نتنياهو: لن نقبل» at the start of a sentence.

@@ -1,0 +1,6 @@
+//go:build race
+
+package pipeline
+
+// raceOn: long tests without goroutines are left out under the race detector.
+const raceOn = true
