@@ -83,9 +83,11 @@ JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مض�
 	"marsad.train": "بناء نماذج الأحداث من أخبار مُعلَّمة يدويًا",
 	"marsad.train:long": `في المجلد GOLD_DIR الملفان articles.json وevents.jsonl. تُختار العتبات على أخبار
 مستبعدة من التدريب، والمدخل الواحد يعطي نماذج واحدة.`,
-	"marsad.train:example":   `  marsad train gold/ --out models/ --held-out held-out.jsonl`,
-	"marsad.train--out":      "كتابة النماذج في المجلد `DIR`",
-	"marsad.train--held-out": "كتابة سجلات كل خبر، مرمَّزًا بنماذج لم تره، إلى الملف `FILE`",
+	"marsad.train:example":      `  marsad train gold/ --out models/ --held-out held-out.jsonl`,
+	"marsad.train--out":         "كتابة النماذج في المجلد `DIR`",
+	"marsad.train--annotations": "إضافة الأخبار المُعلَّمة بمواضع البايتات في المجلد `DIR`",
+	"marsad.train--corpus":      "ملف JSONL المضغوط الذي فيه نصوص --annotations: `FILE`",
+	"marsad.train--held-out":    "كتابة سجلات كل خبر، مرمَّزًا بنماذج لم تره، إلى الملف `FILE`",
 
 	"marsad.bench":              "قياس السرعة والذاكرة في سطر واحد من JSON",
 	"marsad.bench:long":         `يرمّز الملفات ولا يكتب السجلات.`,

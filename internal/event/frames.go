@@ -168,6 +168,11 @@ func (f *Finder) operator(w *marsad.Word) opKind {
 	if k, ok := f.opForms[w.Full]; ok {
 		return k
 	}
+	if w.Pro.Has(marsad.ProWa | marsad.ProFa) {
+		if k, ok := f.opForms[w.Key]; ok {
+			return k
+		}
+	}
 	switch w.POS {
 	case marsad.POSVerb:
 		if k, ok := f.opVerbs[w.Lemma]; ok {

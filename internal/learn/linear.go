@@ -10,7 +10,9 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/bits"
 	"math/rand/v2"
+	"slices"
 )
 
 // A Linear scores classes by summing the weights of the features that hold.
@@ -18,28 +20,48 @@ import (
 type Linear struct {
 	Bits    uint // the table has 1<<Bits rows
 	Classes int
-	W       []float32 // row-major: feature, class
+	W       []float32 // row-major: feature, class; nil after Decode and Join
 
-	present []uint64 // a bit for each row that has a weight; nil: all may have
+	// A decoded or joined model holds only the rows that have weights, one after
+	// the other: present has a bit for each row, rank the number of rows before
+	// each word of bits. Most features of a new text have no weight, and what has
+	// one lies close together.
+	present []uint64
+	rank    []uint32
+	rows    []float32
 }
 
-// index notes which rows have weights. Most features of a new text have none,
-// and a bit is nearer at hand than a row.
-func (m *Linear) index() {
-	m.present = make([]uint64, (1<<m.Bits+63)/64)
-	for r := range 1 << m.Bits {
-		for _, v := range m.W[r*m.Classes : (r+1)*m.Classes] {
-			if v != 0 {
-				m.present[r>>6] |= 1 << (r & 63)
-				break
-			}
-		}
+// add appends the weights of row r, which lies after all rows added before.
+func (m *Linear) add(r int, weights []float32) {
+	m.present[r>>6] |= 1 << (r & 63)
+	m.rows = append(m.rows, weights...)
+}
+
+// begin makes room for rows to be added; finish counts them.
+func (m *Linear) begin() { m.present = make([]uint64, (1<<m.Bits+63)/64) }
+
+func (m *Linear) finish() {
+	m.rows = append([]float32(nil), m.rows...)
+	m.rank = make([]uint32, len(m.present))
+	n := uint32(0)
+	for i, w := range m.present {
+		m.rank[i] = n
+		n += uint32(bits.OnesCount64(w))
 	}
 }
 
-// empty reports whether row r is known to have no weight.
-func (m *Linear) empty(r uint32) bool {
-	return m.present != nil && m.present[r>>6]>>(r&63)&1 == 0
+// row returns the weights of row r, nil when it has none.
+func (m *Linear) row(r uint32) []float32 {
+	if m.present == nil {
+		return m.W[int(r)*m.Classes : int(r)*m.Classes+m.Classes]
+	}
+	w := m.present[r>>6]
+	bit := uint64(1) << (r & 63)
+	if w&bit == 0 {
+		return nil
+	}
+	k := (int(m.rank[r>>6]) + bits.OnesCount64(w&(bit-1))) * m.Classes
+	return m.rows[k : k+m.Classes]
 }
 
 // An Example is the features that hold and the class they should give.
@@ -53,27 +75,10 @@ type Example struct {
 
 // Scores adds up the weights of feats into out, which has Classes entries.
 func (m *Linear) Scores(feats []uint32, out []float64) {
-	for c := range out {
-		out[c] = 0
-	}
+	clear(out)
 	mask := uint32(1)<<m.Bits - 1
-	n := m.Classes
-	if n == 1 {
-		s := float32(0)
-		for _, f := range feats {
-			if r := f & mask; !m.empty(r) {
-				s += m.W[r]
-			}
-		}
-		out[0] = float64(s)
-		return
-	}
 	for _, f := range feats {
-		if m.empty(f & mask) {
-			continue
-		}
-		row := m.W[int(f&mask)*n : int(f&mask)*n+n]
-		for c, v := range row {
+		for c, v := range m.row(f & mask) {
 			out[c] += float64(v)
 		}
 	}
@@ -81,15 +86,13 @@ func (m *Linear) Scores(feats []uint32, out []float64) {
 
 // ScoresOf adds up the weights of feats for the given classes only.
 func (m *Linear) ScoresOf(feats []uint32, classes []int, out []float64) {
-	for i := range classes {
-		out[i] = 0
-	}
+	clear(out[:len(classes)])
 	mask := uint32(1)<<m.Bits - 1
 	for _, f := range feats {
-		if m.empty(f & mask) {
+		row := m.row(f & mask)
+		if row == nil {
 			continue
 		}
-		row := m.W[int(f&mask)*m.Classes : int(f&mask)*m.Classes+m.Classes]
 		for i, c := range classes {
 			out[i] += float64(row[c])
 		}
@@ -106,15 +109,34 @@ func Join(ms ...*Linear) *Linear {
 		}
 		j.Classes += m.Classes
 	}
-	j.W = make([]float32, j.Classes<<j.Bits)
+	j.begin()
+	row := make([]float32, j.Classes)
 	for r := range 1 << j.Bits {
-		k := r * j.Classes
+		clear(row)
+		k, some := 0, false
 		for _, m := range ms {
-			k += copy(j.W[k:], m.W[r*m.Classes:(r+1)*m.Classes])
+			some = copy(row[k:], m.row(uint32(r))) > 0 || some
+			k += m.Classes
+		}
+		if some && slices.ContainsFunc(row, func(v float32) bool { return v != 0 }) {
+			j.add(r, row)
 		}
 	}
-	j.index()
+	j.finish()
 	return j
+}
+
+// Weight returns the weight of a feature in a model with one class.
+func (m *Linear) Weight(f uint32) float32 {
+	f &= uint32(1)<<m.Bits - 1
+	if m.present == nil {
+		return m.W[f]
+	}
+	w, bit := m.present[f>>6], uint64(1)<<(f&63)
+	if w&bit == 0 {
+		return 0
+	}
+	return m.rows[int(m.rank[f>>6])+bits.OnesCount64(w&(bit-1))]
 }
 
 // Score returns the score of a model with one class.
@@ -250,8 +272,10 @@ func (m *Linear) Encode() []byte {
 	var b bytes.Buffer
 	b.WriteString(magic)
 	top := float32(0)
-	for _, v := range m.W {
-		top = max(top, v, -v)
+	for r := range 1 << m.Bits {
+		for _, v := range m.row(uint32(r)) {
+			top = max(top, v, -v)
+		}
 	}
 	scale := top / 32000
 	if scale == 0 {
@@ -265,7 +289,7 @@ func (m *Linear) Encode() []byte {
 	prev := -1
 	for r := range 1 << m.Bits {
 		n := 0
-		for _, v := range m.W[r*m.Classes : (r+1)*m.Classes] {
+		for _, v := range m.row(uint32(r)) {
 			if q := quantise(v, scale); q > negligible || q < -negligible {
 				n++
 			}
@@ -275,7 +299,7 @@ func (m *Linear) Encode() []byte {
 		}
 		put(uint64(r - prev))
 		put(uint64(n))
-		for c, v := range m.W[r*m.Classes : (r+1)*m.Classes] {
+		for c, v := range m.row(uint32(r)) {
 			if q := quantise(v, scale); q > negligible || q < -negligible {
 				put(uint64(c))
 				b.Write(tmp[:binary.PutVarint(tmp[:], q/8)])
@@ -311,7 +335,8 @@ func Decode(p []byte) (*Linear, error) {
 	if !(scale > 0) || math.IsInf(float64(scale), 0) {
 		return nil, errors.New("model scale is no positive number")
 	}
-	m.W = make([]float32, m.Classes<<m.Bits)
+	m.begin()
+	weights := make([]float32, m.Classes)
 	for row := uint64(0); r.Len() > 0; {
 		gap, err1 := binary.ReadUvarint(r)
 		n, err2 := binary.ReadUvarint(r)
@@ -319,7 +344,7 @@ func Decode(p []byte) (*Linear, error) {
 			return nil, errors.New("model is cut short")
 		}
 		row += gap
-		if gap == 0 || row > 1<<m.Bits || n == 0 || n > h[1] {
+		if gap == 0 || gap > 1<<m.Bits || row > 1<<m.Bits || n == 0 || n > h[1] {
 			return nil, fmt.Errorf("model row %d of %d with %d weights", row, 1<<m.Bits, n)
 		}
 		for range n {
@@ -328,10 +353,12 @@ func Decode(p []byte) (*Linear, error) {
 			if err1 != nil || err2 != nil || c >= h[1] {
 				return nil, errors.New("model is cut short")
 			}
-			m.W[int(row-1)*m.Classes+int(c)] = float32(v*8) * scale
+			weights[c] = float32(v*8) * scale
 		}
+		m.add(int(row-1), weights)
+		clear(weights)
 	}
-	m.index()
+	m.finish()
 	return m, nil
 }
 

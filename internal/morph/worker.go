@@ -3,6 +3,7 @@ package morph
 import (
 	"marsad"
 	"marsad/internal/norm"
+	"slices"
 )
 
 // A Worker analyses the words of documents one after the other. It caches the
@@ -18,7 +19,7 @@ type Worker struct {
 type Type struct {
 	ID       int32
 	Full     string
-	Readings []Analysis
+	Readings []Analysis // nil once a trained model has chosen what to keep
 	raw      string
 	met      uint32        // how often since the cache was thinned out
 	words    []marsad.Word // one for each reading, with Stem relative to the token
@@ -29,7 +30,7 @@ type Type struct {
 // maxTypes bounds the cache; at that size it is thinned out between documents:
 // what was met less than often times since it was last thinned out goes.
 const (
-	maxTypes = 60_000
+	maxTypes = 50_000
 	often    = 3
 )
 
@@ -153,6 +154,7 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 	t.ahead = newAhead(t)
 	if w.a.model != nil {
 		t.prune()
+		t.Readings = nil // only training reads them again
 	}
 	w.list = append(w.list, t)
 	return t
@@ -171,11 +173,11 @@ func (t *Type) prune() {
 	n := 0
 	for i := range t.sigs {
 		if t.sigs[i].static >= top-hopeless {
-			t.Readings[n], t.words[n], t.sigs[n] = t.Readings[i], t.words[i], t.sigs[i]
+			t.words[n], t.sigs[n] = t.words[i], t.sigs[i]
 			n++
 		}
 	}
-	t.Readings, t.words, t.sigs = t.Readings[:n], t.words[:n], t.sigs[:n]
+	t.words, t.sigs = slices.Clone(t.words[:n]), slices.Clone(t.sigs[:n])
 	for i := range t.words {
 		t.words[i].Reading = uint8(i)
 	}
@@ -195,14 +197,13 @@ func (w *Worker) choose(t *Type, p1, p2 *signature, c clause, next *ahead) int {
 		return best
 	}
 	ctx := newContext(p1, p2, c, next)
-	mask := uint32(len(m.W) - 1)
 	var feats [dynamicFeats]uint32
 	for k := range t.sigs {
 		sig := &t.sigs[k]
 		s := sig.static + contextScore(sig, p1)
 		ctx.feats(sig, &feats)
 		for _, f := range feats {
-			s += m.W[f&mask]
+			s += m.Weight(f)
 		}
 		if s > bestScore {
 			best, bestScore = k, s

@@ -171,8 +171,8 @@ func TestCrossValidate(t *testing.T) {
 		}
 	}
 	checkSettings(t, m)
-	if m.Candidates == 0 || !strings.Contains(m.TrainedOn, "6 articles") {
-		t.Errorf("trained on %q, %d candidates", m.TrainedOn, m.Candidates)
+	if m.Candidates == 0 {
+		t.Error("trained on no candidates")
 	}
 }
 

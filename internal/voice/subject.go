@@ -84,4 +84,3 @@ func (r *run) afterPrep(i int, sent *marsad.Sentence, prep string) int {
 	}
 	return -1
 }
-

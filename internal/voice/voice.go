@@ -144,8 +144,9 @@ func (r *run) cue(i, s int) (marsad.Quote, bool) {
 	switch {
 	case w.POS == marsad.POSVerb:
 		row := r.f.verbs[w.Lemma]
-		first := w.Feats.Person == 1 && w.Feats.Aspect == marsad.Imperfect && w.Feats.Number == marsad.Singular // أوضح is spelled like the perfect
-		if row == nil || w.Feats.Person != 3 && w.Feats.Person != 0 && !first {
+		// أوضح and أضاف are spelled alike in the first person and the passive.
+		other := w.Feats.Voice == marsad.Passive || w.Feats.Person != 3 && w.Feats.Person != 0
+		if row == nil || other && w.Key != norm.Fold(w.Lemma) {
 			return marsad.Quote{}, false
 		}
 		if w.Full == "يذكر" || w.Full == "ويذكر" || w.Full == "يشار" || w.Full == "ويشار" {

@@ -1,0 +1,159 @@
+package entity
+
+import (
+	"marsad"
+	"marsad/internal/lexicon"
+)
+
+// prepositional reads what a head noun's prepositional phrase says of it:
+// القوات البرية بالجيش الليبي, المتحدث باسم الحكومة, السفير لدى الخرطوم.
+func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen bool) phrase {
+	k := ph.end
+	if k >= end || w.toks[k].Kind != marsad.TokenWord {
+		return ph
+	}
+	word := &w.words[k]
+	start := k
+	pre := true
+	switch {
+	case word.Full == "باسم" || word.Full == "بإسم":
+		start = k + 1
+	case (word.Lemma == "في" || word.Lemma == "لدى") && word.Enc == marsad.EncNone && word.Pro == 0:
+		start = k + 1
+	case word.Lemma == "من" && word.Enc == marsad.EncNone && word.Pro == 0 && (hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "REB" || r.Sector == "PTY"):
+		start = k + 1 // قيادي من داعش
+	case word.Pro.Has(marsad.ProBi | marsad.ProLi):
+		pre = false
+	default:
+		return ph
+	}
+	if start >= end || w.toks[start].Kind != marsad.TokenWord {
+		return ph
+	}
+	named := word.Full == "باسم" || word.Full == "بإسم"
+	from := word.Lemma == "من"
+	if !hasFlag(r, "head") && !hasFlag(r, "member") && !named && !from && r.Sector != "MIL" && r.Sector != "COP" {
+		return ph
+	}
+	if refs, last, letters := w.match(start, end, !pre); refs != nil && (pre || letters > 0) {
+		p := w.pick(refs, start, last, letters)
+		if p.index >= 0 && (p.kind == refOrg || p.kind == refCountry || p.kind == refCapital && (!ph.explicit || word.Lemma == "لدى") || p.kind == refPlace && !ph.explicit && hasFlag(r, "head")) {
+			if p.kind == refPlace && !pre || from && p.kind != refOrg {
+				return ph
+			}
+			if !ph.explicit {
+				w.take(&ph, p, sectorOpen || named || from)
+			}
+			ph.end = last
+			return w.adjectives(ph, end)
+		}
+		return ph
+	}
+	if sub, ok := w.roleAt(start); ok && !from && (named || sub.index >= 0 && w.f.lex.Roles[sub.index].Group && w.words[start].Feats.Def) {
+		in := w.complements(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
+		if in.explicit && !ph.explicit {
+			ph.code.Country, ph.explicit = in.code.Country, true
+		}
+		if (sectorOpen || named) && in.code.Sector != "" {
+			ph.code.Sector = in.code.Sector
+		}
+		ph.end = in.end
+	}
+	return ph
+}
+
+// take puts what a registry row says into ph.
+func (w *Worker) take(ph *phrase, p entryRef, sector bool) {
+	lex := w.f.lex
+	var c marsad.Code
+	switch p.kind {
+	case refCountry, refCapital:
+		c = marsad.Code{Country: lex.Countries[p.index].Code}
+	case refPlace:
+		c = marsad.Code{Country: lex.Places[p.index].Country}
+	case refOrg:
+		c = lex.Orgs[p.index].Code
+		ph.org = lex.Orgs[p.index].ID
+	case refPerson:
+		c = lex.People[p.index].Code
+	}
+	if c.Country != "" {
+		ph.code.Country, ph.explicit = c.Country, true
+	}
+	if (sector || ph.code.Sector == "") && c.Sector != "" && p.kind != refPerson {
+		ph.code.Sector = c.Sector
+	}
+}
+
+// officeAfter reads an office that stands behind a name: فلان، وزير الدفاع.
+func (w *Worker) officeAfter(m, i, end int) int {
+	k := i
+	if k < end && (w.punct(k, "،") || w.punct(k, ",") || w.punct(k, "(")) {
+		k++
+	}
+	if k >= end || w.toks[k].Kind != marsad.TokenWord || w.words[k].Pro&^marsad.ProAl != 0 {
+		return i
+	}
+	ref, ok := w.roleAt(k)
+	if !ok || ref.plural {
+		return i
+	}
+	r := &w.f.lex.Roles[ref.index]
+	if r.Group || !hasFlag(r, "head") && !r.FromComplement || w.words[k].Feats.Def && k == i {
+		return i
+	}
+	ph := w.complements(k, end, r, ref.words, 0)
+	mm := &w.out[m]
+	mm.Office = w.text[w.toks[k].Start:w.toks[ph.end-1].End]
+	if ph.explicit || mm.ID == "" {
+		mm.Code = ph.code
+		mm.SelfCode = ph.explicit
+	}
+	mm.Last = ph.end
+	mm.Span.End = w.toks[ph.end-1].End
+	j := ph.end
+	if k > i && j < end && (w.punct(j, "،") || w.punct(j, ",") || w.punct(j, ")")) {
+		j++
+	}
+	return j
+}
+
+// nounSector returns the sector that the noun before a nisba tells: army for
+// weapons and vehicles of war, civilians for settlements and demonstrations,
+// else the government.
+func (w *Worker) nounSector(i int) string {
+	for k := i - 1; k >= 0 && k >= i-3 && w.toks[k].Kind == marsad.TokenWord; k-- {
+		word := &w.words[k]
+		if word.POS == marsad.POSAdj && word.Class != "person" {
+			continue
+		}
+		switch word.Lemma {
+		case "طائرة", "مقاتلة", "مروحية", "دبابة", "مدفعية", "مدرعة", "صاروخ", "بارجة", "غواصة", "زورق", "قذيفة", "طيران", "آلية", "قاذفة", "راجمة", "رشاش", "قناص", "مدمرة", "فرقاطة", "مسيرة", "كوماندوز", "مشاة":
+			return "MIL"
+		case "مستوطنة", "مستعمرة", "تظاهرة", "مظاهرة", "احتجاج", "اعتصام", "عائلة", "أسرة", "قرية", "منزل", "بيت", "حي":
+			return "CVL"
+		}
+		break
+	}
+	return "GOV"
+}
+
+// nisbaNoun reads a nisba or the name of a people that stands for people:
+// الأتراك, الفلسطينيون.
+func (w *Worker) nisbaNoun(i, end int) int {
+	word := &w.words[i]
+	code := ""
+	if word.Class == "nisba" && word.Feats.Def && word.Feats.Number == marsad.Plural {
+		code = w.f.nisbas[word.Lemma]
+	} else if c := w.f.people[word.Key]; c != "" && word.Feats.Def {
+		code = c
+	}
+	if code == "" {
+		// an adjective that says whose: الغارات الإسرائيلية
+		if c, next := w.nisba(i, end); c != "" {
+			return w.mention(marsad.Mention{Kind: marsad.MentionCountry, Adjective: true, Code: marsad.Code{Country: c, Sector: w.nounSector(i)}, SelfCode: true, Definite: true, Row: "nisba"}, i, next, 0)
+		}
+		return 0
+	}
+	return w.mention(marsad.Mention{Kind: marsad.MentionRole, Code: marsad.Code{Country: code, Sector: "CVL"}, SelfCode: true, Generic: true, Plural: true, Definite: true, Row: "nisba"}, i, i+1, 0)
+}

@@ -1,0 +1,275 @@
+package event
+
+import (
+	"strings"
+
+	"marsad"
+)
+
+// phrase adds the fixed phrase at t and returns the token after it.
+func (w *Worker) phrase(t int, sent *marsad.Sentence, s int) int {
+	best, bestFrame := 0, (*frame)(nil)
+	for _, p := range w.info[t].phrases {
+		k := t + 1
+		for _, x := range p.words[1:] {
+			if k >= sent.Last || w.words[k].Full != x && w.words[k].Key != x && !w.samePhraseWord(k, x) {
+				k = 0
+				break
+			}
+			k++
+		}
+		if k > best {
+			best, bestFrame = k, p.frame
+		}
+	}
+	if bestFrame == nil || bestFrame.Type == marsad.EventNone {
+		return 0
+	}
+	c := Candidate{First: t, Last: best, Sent: s, Type: bestFrame.Type, Frame: bestFrame, Form: formPhrase, conds: 2}
+	if v := w.verbAt[t]; v > 0 {
+		c.clause = w.clauses[v-1]
+	} else {
+		c.clause = w.clauseOf(best-1, sent, nil)
+		c.clause.trigger = t
+	}
+	w.addCandidate(c)
+	return best
+}
+
+// samePhraseWord allows the article and a feminine or accusative ending to differ.
+func (w *Worker) samePhraseWord(t int, x string) bool {
+	word := &w.words[t]
+	return w.lemmaKey(t) == x && word.Pro&^marsad.ProAl == 0 && word.POS != marsad.POSVerb
+}
+
+func stripClitics(full string) string {
+	if len(full) > 6 && (full[:2] == "و" || full[:2] == "ف" || full[:2] == "ب" || full[:2] == "ل") {
+		return full[2:]
+	}
+	return full
+}
+
+// word adds a candidate for each type that the frames of the word at t allow here.
+func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
+	word := &w.words[t]
+	var nouns, verbs []*frame
+	info := w.info[t]
+	fm := formVerb
+	switch word.POS {
+	case marsad.POSVerb:
+		verbs = info.verbs
+	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn:
+		if m := w.mentionAt(t); m >= 0 && (w.mentions[m].Kind != marsad.MentionRole || w.mentions[m].First != t) {
+			return
+		}
+		nouns = info.nouns
+		if word.Root == "" {
+			break
+		}
+		switch word.Feats.Deriv {
+		case marsad.Masdar:
+			fm = formMasdar
+			verbs = info.verbs
+		case marsad.Participle:
+			if word.Pro.Has(marsad.ProAl) && nouns == nil {
+				return // المتظاهرون are people
+			}
+			fm = formParticiple
+			verbs = info.verbs
+		}
+	}
+	if len(nouns)+len(verbs) == 0 {
+		return
+	}
+	var c clause
+	if v := w.verbAt[t]; v > 0 {
+		c = w.clauses[v-1]
+	} else {
+		c = w.clauseOf(t, sent, nil)
+	}
+	n := len(w.cands)
+	for i, frames := range [2][]*frame{nouns, verbs} {
+		f := fm
+		if i == 0 {
+			f = formNoun
+		}
+		for _, fr := range frames {
+			if f == formMasdar && fr.Gen == "-" {
+				continue
+			}
+			k, ok := w.holds(fr, &c, t)
+			if !ok || fr.Type == marsad.EventNone && k == 0 {
+				continue
+			}
+			w.addBest(n, Candidate{First: t, Last: t + 1, Sent: s, Type: fr.Type, Frame: fr, Form: f, conds: k, clause: c})
+		}
+	}
+	// a light frame that fits best says that the word itself is no event here
+	keep := w.cands[:n]
+	for _, c := range w.cands[n:] {
+		if c.Type != marsad.EventNone {
+			keep = append(keep, c)
+		}
+	}
+	w.cands = keep
+}
+
+// addBest keeps, among the frames of one word, the most specific ones, one for each type.
+func (w *Worker) addBest(from int, c Candidate) {
+	for i := from; i < len(w.cands); i++ {
+		o := &w.cands[i]
+		if o.conds > c.conds || o.conds == c.conds && o.Type == c.Type {
+			return
+		}
+	}
+	keep := w.cands[:from]
+	for _, o := range w.cands[from:] {
+		if o.conds >= c.conds {
+			keep = append(keep, o)
+		}
+	}
+	w.cands = keep
+	w.addCandidate(c)
+}
+
+func (w *Worker) addCandidate(c Candidate) {
+	c.gov, c.govNoun = -1, -1
+	for t := c.First; t >= max(c.First-1, 0); t-- {
+		if g := w.govern[t]; g.verb > 0 && int(g.verb-1) != c.First && t == c.First {
+			c.gov, c.govSlot = int(g.verb-1), g.slot
+		}
+	}
+	if c.Form != formVerb && c.First > 0 {
+		p := &w.words[c.First-1]
+		if p.POS == marsad.POSNoun && !p.Feats.Def && p.Enc == marsad.EncNone && w.words[c.First].Pro&^marsad.ProAl == 0 && w.sentOf[c.First-1] == w.sentOf[c.First] {
+			c.govNoun = c.First - 1
+			if c.gov < 0 && w.govern[c.govNoun].verb > 0 {
+				g := w.govern[c.govNoun]
+				c.gov, c.govSlot = int(g.verb-1), g.slot
+			}
+		}
+	}
+	w.cands = append(w.cands, c)
+}
+
+// holds tells whether the conditions of fr hold in clause c, and how specific they are.
+func (w *Worker) holds(fr *frame, c *clause, t int) (int, bool) {
+	n := 0
+	for i := range fr.conds {
+		cd := &fr.conds[i]
+		ok := false
+		switch cd.kind {
+		case "obj":
+			open := w.words[t].POS != marsad.POSVerb || w.words[t].Feats.Voice != marsad.Active
+			for _, a := range c.args {
+				if (a.slot == "O" || a.slot == "G" || a.slot == "S" && open) && w.headIs(a.head, cd) {
+					ok = true
+					break
+				}
+			}
+			ok = ok || c.relHead >= 0 && w.headIs(c.relHead, cd)
+			n += 2
+		case "prep":
+			for _, a := range c.args {
+				if a.slot == cd.prep && (cd.any || w.headIs(a.head, cd) || w.headIs(a.head+1, cd)) {
+					ok = true
+					break
+				}
+			}
+			n++
+			if !cd.any {
+				n++
+			}
+		case "oc", "sc":
+			for k := range c.args {
+				a := &c.args[k]
+				if (cd.kind == "oc" && (a.slot == "O" || a.slot == "G") || cd.kind == "sc" && a.slot == "S") && w.classIs(a, cd.class) {
+					ok = true
+					break
+				}
+			}
+			n++
+		}
+		if !ok {
+			return 0, false
+		}
+	}
+	return n, true
+}
+
+// headIs tells whether the noun at token i, or the phrase it begins, is among
+// the words of the condition: by its form, or by its lemma.
+func (w *Worker) headIs(i int, cd *cond) bool {
+	if i >= len(w.words) {
+		return false
+	}
+	key := bareKey(&w.words[i])
+	lemma := w.lemmaKey(i)
+	if cd.one[key] || cd.one[lemma] {
+		return true
+	}
+	if k, ok := strings.CutSuffix(key, "ا"); ok && cd.one[k] {
+		return true
+	}
+	if len(cd.two) == 0 || i+1 >= len(w.words) {
+		return false
+	}
+	next, nextLemma := bareKey(&w.words[i+1]), w.lemmaKey(i+1)
+	for _, first := range [2]string{key, lemma} {
+		for _, x := range cd.two[first] {
+			if x == next || x == nextLemma {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bareKey returns the key of a word without its article.
+func bareKey(word *marsad.Word) string {
+	if word.Feats.Def && len(word.Key) > 4 && word.Key[:4] == "ال" {
+		return word.Key[4:]
+	}
+	return word.Key
+}
+
+// lemmaKey returns the folded lemma of the word at token t.
+func (w *Worker) lemmaKey(t int) string {
+	if k := w.info[t]; k != nil {
+		return k.key
+	}
+	return w.words[t].Key
+}
+
+func (w *Worker) classIs(a *arg, classes []string) bool {
+	for _, c := range classes {
+		if a.mention >= 0 {
+			m := &w.mentions[a.mention]
+			switch c {
+			case "actor":
+				return m.Kind != marsad.MentionPlace
+			case "place":
+				if m.Kind == marsad.MentionPlace || m.Kind == marsad.MentionCountry {
+					return true
+				}
+			case "person":
+				if m.Kind == marsad.MentionPerson || m.Kind == marsad.MentionRole {
+					return true
+				}
+			case "country":
+				if m.Kind == marsad.MentionCountry {
+					return true
+				}
+			case "armed":
+				switch m.Code.Sector {
+				case "MIL", "REB", "UAF", "PRM", "COP":
+					return true
+				}
+			}
+		}
+		if w.words[a.head].Class == c {
+			return true
+		}
+	}
+	return false
+}

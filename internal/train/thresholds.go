@@ -1,0 +1,279 @@
+package train
+
+import (
+	"fmt"
+	"sort"
+
+	"marsad"
+	"marsad/internal/event"
+	"marsad/internal/learn"
+)
+
+// tuneRoles chooses the thresholds of roles by how many gold events come out
+// with the right countries, and with the right codes, on both sides, held out.
+func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds map[string]int) string {
+	probs := make([][3]float64, len(c.Role))
+	for i, ex := range c.Role {
+		models[folds[ex.Group]].Role.Scores(ex.Feats, probs[i][:])
+		learn.Softmax(probs[i][:])
+	}
+	first := make([][2]float64, len(c.Role))
+	for i, ex := range c.Role {
+		f := models[folds[ex.Group]]
+		first[i] = [2]float64{f.Actor.Score(ex.Feats), f.Recip.Score(ex.Feats)}
+	}
+	best := -1.0
+	try := func(sure, biasA, biasR float64) {
+		n := 0.0
+		for i := range c.weighed {
+			we := &c.weighed[i]
+			wt := we.weight
+			if wt == 0 {
+				wt = 1
+			}
+			f := models[folds[we.group]]
+			ch := event.Choice{NobodyA: f.Actor.Score(we.nobody), NobodyR: f.Recip.Score(we.nobody), Sure: sure, BiasA: biasA, BiasR: biasR}
+			for k := range we.codes {
+				p, q := probs[we.from+k], first[we.from+k]
+				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0, Join: we.join[k], Bound: we.bound[k]})
+			}
+			act, rec := map[marsad.Code]bool{}, map[marsad.Code]bool{}
+			ch.Decide(func(k int, recip bool) {
+				set := act
+				if recip {
+					set = rec
+				}
+				if we.both[k] == nil {
+					put(set, we.codes[k])
+				}
+				for _, code := range we.both[k] {
+					put(set, code)
+				}
+			})
+			// a country right is worth half of a whole code
+			if sameCountries(act, we.act) && sameCountries(rec, we.recip) {
+				n += wt
+				if same(act, we.act) && same(rec, we.recip) {
+					n += wt
+				}
+			}
+		}
+		if n > best {
+			best, m.SureRole, m.BiasActor, m.BiasRecip = n, sure, biasA, biasR
+		}
+	}
+	for _, a := range []float64{-2, -1.5, -1, -.5, 0} {
+		for _, r := range []float64{-1.5, -1, -.5, 0, .5} {
+			try(.7, a, r)
+		}
+	}
+	for _, sure := range []float64{.3, .4, .5, .6, .8, .9} {
+		try(sure, m.BiasActor, m.BiasRecip)
+	}
+	// what the codes of the mentions allow at all
+	ceil := 0
+	for i := range c.weighed {
+		we := &c.weighed[i]
+		act, rec := map[marsad.Code]bool{}, map[marsad.Code]bool{}
+		for k := range we.codes {
+			switch c.Role[we.from+k].Class {
+			case 1:
+				put(act, we.codes[k])
+			case 2:
+				put(rec, we.codes[k])
+			}
+		}
+		if same(act, we.act) && same(rec, we.recip) {
+			ceil++
+		}
+	}
+	n := float64(len(c.weighed))
+	return fmt.Sprintf("score of codes of both sides, held out: %.3f a found event (of 2) at %.2f and %.2f; with true roles all codes right in %.3f", best/n, m.SureRole, m.BiasActor, float64(ceil)/n)
+}
+
+func put(set map[marsad.Code]bool, c marsad.Code) { set[c] = true }
+
+func sameCountries(a, b map[marsad.Code]bool) bool {
+	x, y := map[string]bool{}, map[string]bool{}
+	for c := range a {
+		x[c.Country] = true
+	}
+	for c := range b {
+		y[c.Country] = true
+	}
+	delete(x, "")
+	delete(y, "")
+	if len(x) != len(y) {
+		return false
+	}
+	for k := range x {
+		if !y[k] {
+			return false
+		}
+	}
+	return true
+}
+
+func same(a, b map[marsad.Code]bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for k := range a {
+		if !b[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// Tune chooses thresholds on the held-out predictions: those with the best
+// detection F1. It returns the figures it reached.
+func (c *Collection) Tune(m *event.Models, prob []float64) string {
+	best := 0.0 // of the thresholds under which two events in three are right
+	for _, t1 := range []float64{.2, .25, .3, .35, .4, .45, .5, .55} {
+		for _, t2 := range []float64{0, .05, .1, .15, .2, .3} {
+			p, r := c.detect(prob, t1, t1+t2)
+			f := 2 * p * r / max(p+r, 1e-9)
+			if f > best && (p >= .65 || best == 0) {
+				best, m.MinEvent, m.MinSecond = f, t1, t1+t2
+			}
+		}
+	}
+	p, r := c.detect(prob, m.MinEvent, m.MinSecond)
+	m.Calibrate = c.calibration(prob)
+	return fmt.Sprintf("detection, held out: P %.3f R %.3f F1 %.3f at %.2f, further ones at %.2f", p, r, best, m.MinEvent, m.MinSecond)
+}
+
+// detect scores thresholds as score.py does, without roles.
+func (c *Collection) detect(prob []float64, t1, t2 float64) (float64, float64) {
+	type trig struct {
+		group string
+		first int
+	}
+	top := map[trig]int{}
+	for i, k := range c.cands {
+		t := trig{k.group, k.trigger}
+		if j, ok := top[t]; !ok || prob[i] > prob[j] {
+			top[t] = i
+		}
+	}
+	byPar := map[parType][]float64{}
+	for _, i := range top {
+		if prob[i] >= t1 {
+			k := c.cands[i]
+			key := parType{k.group, k.par, k.typ}
+			byPar[key] = append(byPar[key], prob[i])
+		}
+	}
+	det, sys, ng := 0, 0, 0
+	for key, ps := range byPar {
+		sort.Sort(sort.Reverse(sort.Float64Slice(ps)))
+		n := 0
+		for i, p := range ps {
+			if i == 0 || p >= t2 {
+				n++
+			}
+		}
+		sys += n
+		det += min(n, c.gold[key])
+	}
+	for _, n := range c.gold {
+		ng += n
+	}
+	return float64(det) / float64(max(sys, 1)), float64(det) / float64(max(ng, 1))
+}
+
+// calibration maps held-out probabilities to shares right, at eleven knots, by
+// pooling neighbours until the shares rise (isotonic regression on bins).
+func (c *Collection) calibration(prob []float64) []float64 {
+	type bin struct{ sum, right, n float64 }
+	var bins []bin
+	idx := make([]int, len(prob))
+	for i := range idx {
+		idx[i] = i
+	}
+	sort.Slice(idx, func(a, b int) bool { return prob[idx[a]] < prob[idx[b]] })
+	per := max(len(idx)/40, 1)
+	for i := 0; i < len(idx); i += per {
+		var b bin
+		for _, k := range idx[i:min(i+per, len(idx))] {
+			b.sum += prob[k]
+			if c.cands[k].right {
+				b.right++
+			}
+			b.n++
+		}
+		bins = append(bins, b)
+		for len(bins) > 1 && bins[len(bins)-2].right/bins[len(bins)-2].n >= bins[len(bins)-1].right/bins[len(bins)-1].n {
+			x, y := bins[len(bins)-2], bins[len(bins)-1]
+			bins = append(bins[:len(bins)-2], bin{x.sum + y.sum, x.right + y.right, x.n + y.n})
+		}
+	}
+	knots := make([]float64, 11)
+	for i := range knots {
+		x := float64(i) / 10
+		px, py := 0.0, 0.0
+		for _, b := range bins {
+			bx, by := b.sum/b.n, b.right/b.n
+			if bx >= x {
+				if bx > px {
+					knots[i] = py + (by-py)*(x-px)/(bx-px)
+				} else {
+					knots[i] = by
+				}
+				px = 2
+				break
+			}
+			px, py = bx, by
+		}
+		if px < 2 {
+			knots[i] = py
+		}
+	}
+	return knots
+}
+
+// roleReport tells how well held-out models give mentions their parts.
+func (c *Collection) roleReport(models []*event.Models, folds map[string]int) string {
+	var tp, sys, ng [3]int
+	var s [3]float64
+	for _, ex := range c.Role {
+		models[folds[ex.Group]].Role.Scores(ex.Feats, s[:])
+		best := 0
+		for k := range s {
+			if s[k] > s[best] {
+				best = k
+			}
+		}
+		sys[best]++
+		ng[ex.Class]++
+		if best == ex.Class {
+			tp[best]++
+		}
+	}
+	out := "roles, held out:"
+	for k, name := range [3]string{"none", "actor", "recipient"} {
+		p, r := float64(tp[k])/float64(max(sys[k], 1)), float64(tp[k])/float64(max(ng[k], 1))
+		out += fmt.Sprintf(" %s n=%d P %.3f R %.3f F1 %.3f;", name, ng[k], p, r, 2*p*r/max(p+r, 1e-9))
+	}
+	return out
+}
+
+// Report gives the best detection F1 on the articles of keep for held-out probabilities.
+func (c *Collection) Report(prob []float64, keep map[string]bool) string {
+	sub := &Collection{gold: map[parType]int{}}
+	var p []float64
+	for i, k := range c.cands {
+		if keep[k.group] {
+			sub.cands = append(sub.cands, k)
+			p = append(p, prob[i])
+		}
+	}
+	for k, n := range c.gold {
+		if keep[k.group] {
+			sub.gold[k] = n
+		}
+	}
+	m := &event.Models{}
+	return sub.Tune(m, p)
+}
