@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -67,7 +68,7 @@ func (c *Coder) Code(ctx context.Context, a marsad.Article) (*marsad.Document, e
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if a.Text == "" && a.Title == "" {
+	if strings.TrimSpace(a.Text) == "" && strings.TrimSpace(a.Title) == "" {
 		return nil, ErrEmpty
 	}
 	if !utf8.ValidString(a.Text) || !utf8.ValidString(a.Title) {

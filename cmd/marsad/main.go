@@ -23,7 +23,7 @@ const (
 // The memory that the garbage collector aims at unless GOMEMLIMIT says
 // otherwise: the lexicons and models, and what each worker caches.
 const (
-	memoryBase   = 180 << 20
+	memoryBase   = 200 << 20
 	memoryWorker = 40 << 20
 )
 

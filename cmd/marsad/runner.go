@@ -145,7 +145,7 @@ func (r *runner) run(ctx context.Context) error {
 // the end.
 func gather(ctx context.Context, inputs <-chan input) *batch {
 	b := &batch{done: make(chan struct{})}
-	size := 0
+	var size int
 	select {
 	case <-ctx.Done():
 		return nil

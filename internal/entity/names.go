@@ -188,7 +188,6 @@ func (w *Worker) nameRun(i, end int) int {
 // shortNames finds later mentions of people by the last word of a name that was
 // introduced in full: كايا after علي يرلي كايا. Mentions stay in text order.
 func (w *Worker) shortNames(sents []marsad.Sentence) {
-	type intro struct{ mention int }
 	last := map[string]int{}
 	for k := range w.out {
 		m := &w.out[k]
@@ -203,9 +202,6 @@ func (w *Worker) shortNames(sents []marsad.Sentence) {
 		for t := m.Last - 1; t >= m.First; t-- {
 			if w.toks[t].End <= m.Head.End {
 				word := &w.words[t]
-				if w.typeOf(t).name && !w.surname(word) && t > m.First {
-					// a given name alone is no surname: محمد
-				}
 				if _, ok := last[word.Full]; !ok && len(word.Full) >= 6 {
 					last[word.Full] = k
 				}
@@ -255,8 +251,6 @@ func (w *Worker) shortNames(sents []marsad.Sentence) {
 	}
 	w.out = merged
 }
-
-func (w *Worker) surname(word *marsad.Word) bool { return strings.HasPrefix(word.Full, "ال") }
 
 // dropDoubtful removes people named by one common word alone, when the document
 // never names them in full.

@@ -49,11 +49,7 @@ func (w *Worker) clauseOf(i int, s *marsad.Sentence, args []arg) clause {
 		w.inherit(&c, s)
 	} else if verb {
 		w.before(&c, s)
-	} else {
-		if i > s.First && t.Enc == marsad.EncNone {
-			// nothing: what governs a noun is read from its own clause
-		}
-	}
+	} // what governs a noun is read from its own clause
 	w.after(&c, s, verb)
 	return c
 }
@@ -185,7 +181,7 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 		}
 		m := w.mentionAt(start)
 		head := start
-		next := start + 1
+		var next int
 		nested := false
 		if m >= 0 {
 			if w.mentions[m].First != start { // inside one already passed

@@ -60,8 +60,7 @@ func (w *Worker) recall(c *Candidate, ev *marsad.Event) {
 // decode chooses actors and recipients among the pairs.
 func (w *Worker) decode(c *Candidate, all []pair) (act, rec []marsad.Actor) {
 	m := w.f.models
-	var put func(dst []marsad.Actor, p *pair, coref string) []marsad.Actor
-	put = func(dst []marsad.Actor, p *pair, coref string) []marsad.Actor {
+	put := func(dst []marsad.Actor, p *pair, coref string) []marsad.Actor {
 		a := w.actor(p.mention, coref)
 		if both := w.bothSides(p.mention, c.Type); both != nil {
 			for i, code := range both {

@@ -121,12 +121,9 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 		add(tLemmaGov, lemma, w.lemmas[c.gov])
 		if govFrames := w.info[c.gov].verbs; len(govFrames) > 0 {
 			add(tGov, 2, 1<<10)
-			for _, fr := range govFrames {
-				add(tGov, uint64(fr.Type)|1<<9, ty|1<<11)
-				if fr.Embed {
-					add(tGov, 3, 1<<10)
-				}
-				break
+			add(tGov, uint64(govFrames[0].Type)|1<<9, ty|1<<11)
+			if govFrames[0].Embed {
+				add(tGov, 3, 1<<10)
 			}
 		}
 	} else {

@@ -61,7 +61,7 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	add(rBias, 0, 0)
 	add(rSlot, sh, fm)
 	add(rSlotFrame, sh, uint64(fr)<<4|fm)
-	add(rSlotFrame, uint64(fr), uint64(passive)|1<<8)
+	add(rSlotFrame, uint64(fr), passive|1<<8)
 	add(rSlotLemma, sh, lemma)
 	add(rSlotForm, sh, fm<<8|ty)
 	add(rSlotSector, learn.Hash64(sh, sector), ty)

@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// Annotations of articles whose text may not be kept are stored as byte ranges
-// into the article's canonical text. A Ranged is one such record.
+// A Ranged is an annotation of an article whose text may not be kept: byte
+// ranges into the article's canonical text.
 type Ranged struct {
 	A     string       `json:"a"`
 	S     int          `json:"s"` // line of the canonical text; the title is 0

@@ -2,9 +2,11 @@ package lexicon
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"marsad"
+	"marsad/internal/norm"
 )
 
 // international are the country codes of actors that belong to no state.
@@ -17,7 +19,7 @@ func (lex *Lexicon) check() Problems {
 	bad := func(ref, format string, args ...any) {
 		file, line, _ := strings.Cut(ref, ":")
 		p := Problem{File: file, Reason: fmt.Sprintf(format, args...)}
-		fmt.Sscan(line, &p.Line)
+		p.Line, _ = strconv.Atoi(line) // 0 when there is none
 		probs = append(probs, p)
 	}
 	codes := map[string]bool{}
@@ -72,7 +74,16 @@ func (lex *Lexicon) check() Problems {
 	for _, t := range lex.Titles {
 		code(t.Row, marsad.Code{Sector: t.Sector})
 	}
+	letters := func(ref, s string) {
+		if strings.TrimSpace(norm.Fold(s)) == "" {
+			bad(ref, "no letters in %q", s)
+		}
+	}
+	for _, o := range lex.Operators {
+		letters(o.Row, o.Form)
+	}
 	for _, f := range lex.Frames {
+		letters(f.Row, f.Lemma)
 		if f.Mode != "" && f.Mode != "*" && f.Type != marsad.EventNone {
 			if _, ok := lex.Ontology.Modes[f.Type.String()+"/"+f.Mode]; !ok {
 				bad(f.Row, "%s has no mode %s", f.Type, f.Mode)
@@ -85,11 +96,13 @@ func (lex *Lexicon) check() Problems {
 		}
 	}
 	for _, m := range lex.ModeWords {
+		letters(m.Row, m.Word)
 		if _, ok := lex.Ontology.Modes[m.Event+"/"+m.Mode]; !ok {
 			bad(m.Row, "%s has no mode %s", m.Event, m.Mode)
 		}
 	}
 	for _, t := range lex.Topics {
+		letters(t.Row, t.Phrase)
 		if !lex.Ontology.Contexts[t.Context] {
 			bad(t.Row, "no such context: %s", t.Context)
 		}

@@ -12,7 +12,6 @@ type Worker struct {
 	a     *Analyzer
 	types table
 	list  []*Type
-	punct *Type
 }
 
 // A Type is a written form and its readings.
@@ -30,7 +29,7 @@ type Type struct {
 // maxTypes bounds the cache; at that size it is thinned out between documents:
 // what was met less than often times since it was last thinned out goes.
 const (
-	maxTypes = 50_000
+	maxTypes = 40_000
 	often    = 3
 )
 

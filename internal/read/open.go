@@ -73,7 +73,7 @@ func place(what string, err error) error {
 // files are taken, links to directories are not followed (they may be loops).
 func walk(dir string) []entry {
 	var found []entry
-	filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	_ = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			found = append(found, entry{path: path, err: err})

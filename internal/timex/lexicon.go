@@ -95,7 +95,7 @@ func lookup(k string) (e entry, ok bool) {
 		}
 	}
 	if len(s) > 4 {
-		prep := byte(0)
+		var prep byte
 		switch s[:2] {
 		case "ب":
 			prep = 'b'

@@ -16,7 +16,7 @@ import (
 // become single punctuation tokens, so that no byte but white space and
 // formatting marks is left out.
 func Split(text string, title bool, toks []marsad.Token, sents []marsad.Sentence) ([]marsad.Token, []marsad.Sentence) {
-	par, first, start := 0, len(toks), -1
+	par, first := 0, len(toks)
 	flush := func() {
 		if len(toks) > first {
 			sents = append(sents, marsad.Sentence{
@@ -49,7 +49,7 @@ func Split(text string, title bool, toks []marsad.Token, sents []marsad.Sentence
 			i += n
 			continue
 		case letter, latin, digit:
-			start = i
+			start := i
 			i += n
 			i = scan(text, i, k)
 			kind := marsad.TokenWord

@@ -15,7 +15,7 @@ import (
 // Folds is how many parts cross-validation makes.
 const Folds = 5
 
-// Fold returns the fold of an article: by its place among the sorted ids.
+// Folds5 returns the fold of every article: by its place among the sorted ids.
 func Folds5(set *gold.Set) map[string]int {
 	ids := make([]string, len(set.Articles))
 	for i := range set.Articles {

@@ -80,11 +80,12 @@ type run struct {
 	doc     *marsad.Document
 	covers  []int32 // by token: mention that covers it, +1
 	speaker int     // top of the speaker stack: a mention, or −1
+	spoke   int     // the sentence in which it spoke last
 }
 
 // Find returns the quotes of doc, whose words and mentions must be set and resolved.
 func (w *Worker) Find(doc *marsad.Document) []marsad.Quote {
-	r := &run{f: w.f, w: w, doc: doc, covers: make([]int32, len(doc.Tokens)), speaker: -1}
+	r := &run{f: w.f, w: w, doc: doc, covers: make([]int32, len(doc.Tokens)), speaker: -1, spoke: -1}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		if m.Kind == marsad.MentionPlace || m.Adjective {
@@ -121,7 +122,7 @@ func (r *run) sentence(s int, out []marsad.Quote) []marsad.Quote {
 			dup = dup || (o.Speaker.Mention == q.Speaker.Mention || o.Speaker.Code == q.Speaker.Code) && (o.Direct || !q.Direct)
 		}
 		if q.Speaker.Mention >= 0 {
-			r.speaker = q.Speaker.Mention
+			r.speaker, r.spoke = q.Speaker.Mention, s
 		}
 		if !dup {
 			out = append(out, q)
@@ -171,9 +172,11 @@ func (r *run) cue(i, s int) (marsad.Quote, bool) {
 		if !ok {
 			return marsad.Quote{}, false
 		}
-		m := r.subjectBefore(i, sent)
-		if m < 0 {
-			m = r.speaker
+		m := r.speaker // a circumstance shares the subject of the verb: أعرب الوزير عن …، مثمنا …
+		if r.spoke != s {
+			if k := r.subjectBefore(i, sent); k >= 0 {
+				m = k
+			}
 		}
 		return r.quote(s, i, i+1, m, content, direct), true
 	case w.POS == marsad.POSNoun && w.Enc != marsad.EncNone && w.Lemma == "قول":
@@ -285,7 +288,7 @@ func (r *run) closing(k int, sent *marsad.Sentence) int {
 	if k >= sent.Last {
 		return -1
 	}
-	mark := ""
+	var mark string
 	switch r.doc.Words[k].Full {
 	case "«":
 		mark = "»"
