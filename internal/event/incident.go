@@ -30,7 +30,7 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 				out[i].Location = t.ev.Location
 			}
 			for n, x := range t.ev.Contexts {
-				k.votes[x] += 3 - n
+				k.votes[x] += 4 - n
 			}
 			if k.par != t.par { // one sentence tells one happening once
 				out[i].Mentions = append(out[i].Mentions, mention)
@@ -44,7 +44,7 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 		t.ev.Mentions = []marsad.EventMention{mention}
 		t.votes = map[string]int{}
 		for n, x := range t.ev.Contexts {
-			t.votes[x] = 3 - n
+			t.votes[x] = 4 - n
 		}
 		out = append(out, t.ev)
 		keys = append(keys, t)
@@ -58,7 +58,7 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 	return out
 }
 
-// top returns the three contexts with the most votes of all mentions.
+// top returns the four contexts with the most votes of all mentions.
 func top(votes map[string]int) []string {
 	var out []string
 	for x := range votes {
@@ -67,7 +67,7 @@ func top(votes map[string]int) []string {
 	sort.Slice(out, func(i, j int) bool {
 		return votes[out[i]] > votes[out[j]] || votes[out[i]] == votes[out[j]] && out[i] < out[j]
 	})
-	return out[:min(len(out), 3)]
+	return out[:min(len(out), 4)]
 }
 
 // enrich adds to the actors of an incident what a further mention tells of them:

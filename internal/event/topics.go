@@ -49,8 +49,8 @@ func bare(k string) string {
 	return k
 }
 
-// contexts returns up to three contexts of the candidate: those its type and
-// mode bring with them, then those whose words stand in its sentence.
+// contexts returns the contexts of the candidate: those its type and mode bring
+// with them, then up to three whose words stand in its sentence.
 func (w *Worker) contexts(c *Candidate, mode string) []string {
 	var out []string
 	put := func(s string) {
@@ -59,7 +59,7 @@ func (w *Worker) contexts(c *Candidate, mode string) []string {
 				return
 			}
 		}
-		if len(out) < 3 && s != "" {
+		if s != "" {
 			out = append(out, s)
 		}
 	}
@@ -101,7 +101,7 @@ func (w *Worker) contexts(c *Candidate, mode string) []string {
 			}
 		}
 	}
-	for len(out) < 3 {
+	for range 3 {
 		best := -1
 		for i, v := range votes {
 			if v > 0 && (best < 0 || v > votes[best]) {
