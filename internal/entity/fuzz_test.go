@@ -129,12 +129,11 @@ func TestAlone(t *testing.T) {
 func TestLinear(t *testing.T) {
 	r := newReader()
 	const n = 250
-	known := map[string]string{"الفريق أول ": "titled reads all further titles from each of them when no name follows"}
 	for _, s := range []string{"رئيس وزراء ", "الفريق أول ", "بن عبد ", "حركة «حماس ", "وزير، ", "محمد أحمد ", "وللعراق "} {
 		took := func(n int) time.Duration {
 			doc := r.split("", strings.Repeat(s, n))
 			best := time.Hour
-			for range 3 {
+			for range 5 {
 				start := time.Now()
 				doc.Mentions = r.mentions(doc)
 				best = min(best, time.Since(start))
@@ -143,11 +142,7 @@ func TestLinear(t *testing.T) {
 			return best
 		}
 		small := took(n)
-		if d := took(8 * n); d > 32*small && d > 20*time.Millisecond {
-			if known[s] != "" {
-				t.Logf("%s: known: %s", s, known[s])
-				continue
-			}
+		if d := took(8 * n); d > 32*small && d > 50*time.Millisecond {
 			t.Errorf("%s: %v, eight times the text %v", s, small, d)
 		}
 	}

@@ -136,6 +136,9 @@ func (w *Worker) placeCue(i int, word *marsad.Word, letters uint8) bool {
 	return false
 }
 
+// maxTitles bounds the tokens of the titles before one name.
+const maxTitles = 12
+
 // titled reads a title at [i, last) and the name after it: الفريق أول فلان.
 func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
 	rank, sector := "", t0.Sector
@@ -143,7 +146,7 @@ func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
 		rank = w.text[w.toks[i].Start:w.toks[last-1].End]
 	}
 	j := last
-	for j < end { // further titles: الشيخ الدكتور, الفريق الركن/
+	for j < min(end, last+maxTitles) { // further titles: الشيخ الدكتور, الفريق الركن/
 		if w.punct(j, "/") || w.punct(j, ":") {
 			j++
 			continue

@@ -115,6 +115,7 @@ func (w *Worker) chosen() []int {
 	}
 	// within a paragraph and type: the surest first
 	order := slices.Clone(best)
+	order = slices.DeleteFunc(order, func(k int) bool { return w.toldByVerb(best, k) })
 	sort.SliceStable(order, func(a, b int) bool { return w.cands[order[a]].Prob > w.cands[order[b]].Prob })
 	type key struct {
 		par int
@@ -133,6 +134,18 @@ func (w *Worker) chosen() []int {
 	}
 	sort.Ints(out)
 	return out
+}
+
+// toldByVerb tells whether the verb that governs candidate k is among best with
+// the same type: دعت إلى ضبط النفس is one request, and the verb tells it.
+func (w *Worker) toldByVerb(best []int, k int) bool {
+	c := &w.cands[k]
+	if c.gov < 0 || c.Form == formVerb {
+		return false
+	}
+	return slices.ContainsFunc(best, func(o int) bool {
+		return w.cands[o].First == c.gov && w.cands[o].Type == c.Type
+	})
 }
 
 // told is one mention of an event before incidents are joined.

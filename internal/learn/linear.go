@@ -77,8 +77,26 @@ type Example struct {
 func (m *Linear) Scores(feats []uint32, out []float64) {
 	clear(out)
 	mask := uint32(1)<<m.Bits - 1
+	if m.present == nil {
+		for _, f := range feats {
+			for c, v := range m.row(f & mask) {
+				out[c] += float64(v)
+			}
+		}
+		return
+	}
+	// row() written out: this is where coding spends most of its time
+	n := m.Classes
+	out = out[:n]
+	present, rank, rows := m.present, m.rank, m.rows
 	for _, f := range feats {
-		for c, v := range m.row(f & mask) {
+		f &= mask
+		w, bit := present[f>>6], uint64(1)<<(f&63)
+		if w&bit == 0 {
+			continue
+		}
+		k := (int(rank[f>>6]) + bits.OnesCount64(w&(bit-1))) * n
+		for c, v := range rows[k : k+n] {
 			out[c] += float64(v)
 		}
 	}
