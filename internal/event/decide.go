@@ -115,7 +115,7 @@ type Weighed struct {
 	Actor, Recip   float64
 	Earlier        bool // stands before the paragraph
 	Join           int  // mention that it is joined to by و, −1
-	Bound          bool // by بين: what Join names has the same part
+	Bound          bool // by بين or as adjectives: what Join names has the same part
 }
 
 // joinedSure is the least probability of what is joined by و to a chosen mention.

@@ -13,7 +13,7 @@ type pair struct {
 	firstA  float64 // score as the first actor
 	firstR  float64
 	join    int  // index of the pair whose mention this one is joined to by و, −1
-	bound   bool // بين binds it to what it is joined to: both or neither
+	bound   bool // بين binds it to what it is joined to, or both are adjectives of the trigger: both or neither
 }
 
 // maxPairs bounds the mentions weighed for one event; the nearest are kept.
@@ -50,6 +50,8 @@ func (w *Worker) pairs(c *Candidate, out []pair) []pair {
 			p.join = n - 1
 			first := w.mentions[out[n-1].mention].First
 			p.bound = out[n-1].bound || first > 0 && w.words[first-1].Lemma == "بين"
+		} else if n > 0 && describes(c, i) && describes(c, out[n-1].mention) {
+			p.join, p.bound = n-1, true // مباحثات أميركية روسية
 		}
 		out = append(out, p)
 	}
@@ -228,4 +230,10 @@ func (w *Worker) extended(c *Candidate, m int) (string, slotRole) {
 		}
 	}
 	return "", roleNone
+}
+
+// describes tells whether mention m is an adjective of the trigger itself.
+func describes(c *Candidate, m int) bool {
+	slot, _ := slotOf(c, m)
+	return slot == "J"
 }
