@@ -26,7 +26,7 @@ var findCases = []findCase{
 	{name: "marks inside a clause", text: "قال وزير الزراعة الأردني إن «الأسعار هذا العام ثابتة ولن ترتفع».", want: []said{
 		{"وزير الزراعة الأردني", "قال", "إن «الأسعار هذا العام ثابتة", false, false}}},
 	{name: "speech ends before the sentence", text: "قال وزير الزراعة الأردني: «لن نرفع الأسعار هذا العام أبدا»، وغادر القاعة مسرعا.", want: []said{
-		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}, known: "direct speech goes on to the end of the sentence, behind its closing mark"},
+		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "marks first, verb after", text: "«لن نرفع الأسعار هذا العام أبدا»، قال وزير الزراعة الأردني.", want: []said{
 		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}, known: "what is said is looked for behind the verb only"},
 	{name: "a sentence all in marks goes on", text: "أكد وزير الزراعة الأردني أن الموسم جيد. «لن نرفع الأسعار هذا العام أبدا مهما حدث».", want: []said{
@@ -37,7 +37,7 @@ var findCases = []findCase{
 
 	// clauses
 	{name: "inna", text: "قال وزير الزراعة الأردني إن الموسم جيد.", want: []said{
-		{"وزير الزراعة الأردني", "قال", "إن الموسم جيد", false, true}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
+		{"وزير الزراعة الأردني", "قال", "إن الموسم جيد", false, true}}},
 	{name: "anna", text: "أكد وزير الزراعة الأردني أن الموسم جيد.", want: []said{
 		{"وزير الزراعة الأردني", "أكد", "أن الموسم جيد", false, true}}},
 	{name: "innahu", text: "قال الرئيس الأوكراني إنه سيحضر القمة.", want: []said{
@@ -53,9 +53,9 @@ var findCases = []findCase{
 	{name: "min anna", text: "حذر وزير الزراعة الأردني من أن الموسم سيئ.", want: []said{
 		{"وزير الزراعة الأردني", "حذر", "أن الموسم سيئ", false, true}}},
 	{name: "without hamza", text: "قال وزير الزراعة الاردني ان الموسم جيد.", want: []said{
-		{"وزير الزراعة الاردني", "قال", "ان الموسم جيد", false, true}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
+		{"وزير الزراعة الاردني", "قال", "ان الموسم جيد", false, true}}},
 	{name: "words between subject and clause", text: "قال وزير الزراعة الأردني، في مؤتمر صحفي عقده اليوم في عدن، إن الموسم جيد.", want: []said{
-		{"وزير الزراعة الأردني", "قال", "إن الموسم جيد", false, true}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
+		{"وزير الزراعة الأردني", "قال", "إن الموسم جيد", false, true}}},
 	{name: "subject first", text: "وزير الزراعة الأردني يؤكد أن الموسم جيد.", want: []said{
 		{"وزير الزراعة الأردني", "يؤكد", "أن الموسم جيد", false, true}}},
 	{name: "subject first in a headline", title: "الأمم المتحدة تحذر من أن الموسم سيئ", text: "نص قصير هنا.", want: []said{
@@ -70,11 +70,11 @@ var findCases = []findCase{
 	{name: "call for", text: "دعا وزير الزراعة الأردني إلى خفض الأسعار.", want: []said{
 		{"وزير الزراعة الأردني", "دعا", "", false, false}}},
 	{name: "plural speakers", text: "وقال سكان إن الطريق مغلق.", want: []said{
-		{"سكان", "وقال", "إن الطريق مغلق", false, true}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
+		{"سكان", "وقال", "إن الطريق مغلق", false, true}}},
 	{name: "sources", text: "وذكرت مصادر أمنية أن الطريق مغلق.", want: []said{
 		{"مصادر أمنية", "وذكرت", "أن الطريق مغلق", false, true}}},
 	{name: "inna before anna", text: "قال وزير الزراعة الأردني إن الحكومة ترى أن الموسم جيد.", want: []said{
-		{"وزير الزراعة الأردني", "قال", "إن الحكومة ترى", false, false}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
+		{"وزير الزراعة الأردني", "قال", "إن الحكومة ترى", false, false}}},
 	{name: "two speakers in a sentence", text: "أعلن وزير الزراعة الأردني أن الموسم جيد، بينما أكدت الحكومة التركية أن الأسعار مرتفعة.", want: []said{
 		{"وزير الزراعة الأردني", "أعلن", "أن الموسم جيد", false, false},
 		{"الحكومة التركية", "أكدت", "أن الأسعار مرتفعة", false, true}}},
@@ -98,7 +98,7 @@ var findCases = []findCase{
 	{name: "qailan alone", text: "رد وزير الزراعة الأردني على السؤال قائلا إن الموسم جيد.", want: []said{
 		{"وزير الزراعة الأردني", "قائلا", "إن الموسم جيد", false, true}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
 	{name: "bi-qawlihi", text: "علق وزير الزراعة الأردني على الخطة بقوله إن الموسم جيد.", want: []said{
-		{"وزير الزراعة الأردني", "علق", "إن الموسم جيد", false, true}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
+		{"وزير الزراعة الأردني", "علق", "إن الموسم جيد", false, true}}},
 
 	// by whom
 	{name: "wifqan li after", text: "ارتفعت الأسعار هذا العام، وفقا لوزارة الزراعة.", want: []said{
@@ -124,7 +124,7 @@ var findCases = []findCase{
 	// who goes on speaking
 	{name: "wa-adafa", text: "أكد وزير الزراعة الأردني أن الموسم جيد. وأضاف أن الأسعار ثابتة.", want: []said{
 		{"وزير الزراعة الأردني", "أكد", "أن الموسم جيد", false, true},
-		{"وزير الزراعة الأردني", "وأضاف", "أن الأسعار ثابتة", false, true}}, known: "أضاف before أن is tagged passive"},
+		{"وزير الزراعة الأردني", "وأضاف", "أن الأسعار ثابتة", false, true}}},
 	{name: "wa-taba'a and a colon", text: "أكد وزير الزراعة الأردني أن الموسم جيد. وتابع: لن نرفع الأسعار.", want: []said{
 		{"وزير الزراعة الأردني", "أكد", "أن الموسم جيد", false, true},
 		{"وزير الزراعة الأردني", "وتابع", "لن نرفع الأسعار", true, true}}},
@@ -153,7 +153,7 @@ var findCases = []findCase{
 		{"الوزير", "وأضاف", "أن الأسعار ثابتة", false, true}}},
 	{name: "wa-awdaha", text: "أكد وزير الزراعة الأردني أن الموسم جيد. وأوضح أن الأسعار ثابتة.", want: []said{
 		{"وزير الزراعة الأردني", "أكد", "أن الموسم جيد", false, true},
-		{"وزير الزراعة الأردني", "وأوضح", "أن الأسعار ثابتة", false, true}}, known: "أوضح before أن is tagged as the first person"},
+		{"وزير الزراعة الأردني", "وأوضح", "أن الأسعار ثابتة", false, true}}},
 	{name: "wa-ashara", text: "أكد وزير الزراعة الأردني أن الموسم جيد. وأشار إلى أن الأسعار ثابتة.", want: []said{
 		{"وزير الزراعة الأردني", "أكد", "أن الموسم جيد", false, true},
 		{"وزير الزراعة الأردني", "وأشار", "أن الأسعار ثابتة", false, true}}},
