@@ -60,21 +60,18 @@ var slotCases = []struct{ text, trigger, want, known string }{
 	{"قصف الجيش إدلب الذي يقول الناس.", "قصف", "S=[الجيش] O=[إدلب]", ""},
 }
 
-// clitic is a fault that many words share.
-const clitic = "an operator written with و or ف before it is not known"
-
 // operatorCases are minimal pairs: what the rules alone make of the auxiliary mode.
 var operatorCases = []struct{ text, trigger, want, known string }{
 	{"قصف الجيش الإسرائيلي مدينة رفح.", "قصف", "", ""},
 	{"لم يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", ""},
-	{"ولم يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", clitic},
-	{"فلم يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", clitic},
-	{"ولن يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", clitic},
-	{"ولا يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", clitic},
-	{"وسوف يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "future", clitic},
-	{"وربما يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "hypothetical", clitic},
-	{"وإذا قصف الجيش الإسرائيلي مدينة رفح.", "قصف", "hypothetical", clitic},
-	{"فقد يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "hypothetical", clitic},
+	{"ولم يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", ""},
+	{"فلم يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", ""},
+	{"ولن يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", ""},
+	{"ولا يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", ""},
+	{"وسوف يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "future", ""},
+	{"وربما يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "hypothetical", ""},
+	{"وإذا قصف الجيش الإسرائيلي مدينة رفح.", "قصف", "hypothetical", ""},
+	{"فقد يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "hypothetical", "قد with ف before it is read as emphasis"},
 	{"وسيقصف الجيش الإسرائيلي مدينة رفح.", "وسيقصف", "future", ""},
 	{"لن يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", ""},
 	{"لا يقصف الجيش الإسرائيلي مدينة رفح.", "يقصف", "negation", ""},

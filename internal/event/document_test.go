@@ -95,7 +95,7 @@ func TestCode(t *testing.T) {
 		{"one sentence once", "قصفت إسرائيل دمشق أمس. وقصفت إسرائيل دمشق.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1", ""},
 		{"two days", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق أمس الأول مجددا.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1; ASSAULT ISR GOV > SYR GOV on 2025-05-02 ×1", "days play no part in joining"},
 		{"negated", "لم تقصف إسرائيل دمشق أمس.", "ASSAULT (negation) ISR GOV > SYR GOV on 2025-05-03 ×1", ""},
-		{"negated, with و", "قال الوزير ذلك.\nولم تقصف إسرائيل دمشق أمس.", "ASSAULT (negation) ISR GOV > SYR GOV on 2025-05-03 ×1", clitic},
+		{"negated, with و", "قال الوزير ذلك.\nولم تقصف إسرائيل دمشق أمس.", "ASSAULT (negation) ISR GOV > SYR GOV on 2025-05-03 ×1", "not negated here, though the same line behind a title is"},
 		{"date", "قصفت إسرائيل دمشق في 14 أبريل.", "ASSAULT ISR GOV > SYR GOV on 2025-04-14 ×1", ""},
 		{"no date", "قصفت إسرائيل دمشق.", "ASSAULT ISR GOV > SYR GOV on 2025-05-04 ×1", ""},
 		{"city", "قتل مسلحون جنديا في مدينة درعا السورية أمس.", "ASSAULT SYR UAF > SYR MIL on 2025-05-03 in درعا/city ×1", "no event: مسلحون جنديا is taken for one mention"},

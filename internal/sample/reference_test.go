@@ -326,7 +326,7 @@ func TestReference(t *testing.T) {
 			reason, waits := pending[x.row]
 			switch met := x.met(d); {
 			case met && waits:
-				t.Logf("is met now; take it off the list pending: %s", reason)
+				t.Errorf("is met now; take it off the list pending: %s", reason)
 			case !met && waits:
 				t.Skipf("pending: %s; got%s", reason, d.tell(x.line))
 			case !met:
