@@ -5,8 +5,10 @@ package gold
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"sort"
 	"strings"
@@ -144,41 +146,71 @@ func Read(fsys fs.FS) (*Set, error) {
 		return nil, fmt.Errorf("gold: %w", err)
 	}
 	defer f.Close()
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<20)
-	for n := 1; sc.Scan(); n++ {
-		if strings.TrimSpace(sc.Text()) == "" {
-			continue
-		}
-		var r record
-		if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("gold: events.jsonl:%d: %w", n, err)
-		}
-		i, ok := s.byID[r.A]
-		if !ok {
-			return nil, fmt.Errorf("gold: events.jsonl:%d: no article %q", n, r.A)
-		}
-		a := &s.Articles[i]
-		if r.Q != 0 {
-			a.Quotes = append(a.Quotes, Quote{r.S, r.Speaker, r.Name, ParseCode(r.Code), r.Cue})
-			continue
-		}
-		e := Event{Sentence: r.S, Trigger: r.Trig, Type: r.Type, Mode: r.Mode, Aux: r.Aux, Contexts: r.Ctx, By: r.By, Place: r.Place, Incident: r.Inc}
-		for _, side := range []struct {
-			in  []string
-			out *[]Arg
-		}{{r.Act, &e.Actors}, {r.Rec, &e.Recipients}} {
-			for _, x := range side.in {
-				k := strings.LastIndexByte(x, '|')
-				if k < 0 {
-					return nil, fmt.Errorf("gold: events.jsonl:%d: no code in %q", n, x)
-				}
-				*side.out = append(*side.out, Arg{x[:k], ParseCode(x[k+1:])})
-			}
-		}
-		a.Events = append(a.Events, e)
+	if err := eachLine("events.jsonl", f, s.add); err != nil {
+		return nil, fmt.Errorf("gold: %w", err)
 	}
-	return s, sc.Err()
+	return s, nil
+}
+
+// add appends what one line of events.jsonl tells to its article.
+func (s *Set) add(line []byte) error {
+	var r record
+	if err := json.Unmarshal(line, &r); err != nil {
+		return err
+	}
+	i, ok := s.byID[r.A]
+	if !ok {
+		return fmt.Errorf("no article %q", r.A)
+	}
+	a := &s.Articles[i]
+	if r.S < 0 || r.S >= len(a.Sentences) {
+		return fmt.Errorf("no sentence %d in %s", r.S, r.A)
+	}
+	if r.Q != 0 {
+		a.Quotes = append(a.Quotes, Quote{r.S, r.Speaker, r.Name, ParseCode(r.Code), r.Cue})
+		return nil
+	}
+	if _, ok := marsad.ParseEventType(r.Type); !ok {
+		return fmt.Errorf("no event type %q", r.Type)
+	}
+	if !strings.Contains(a.Sentences[r.S], r.Trig) {
+		return fmt.Errorf("no trigger %q in sentence %d of %s", r.Trig, r.S, r.A)
+	}
+	e := Event{Sentence: r.S, Trigger: r.Trig, Type: r.Type, Mode: r.Mode, Aux: r.Aux, Contexts: r.Ctx, By: r.By, Place: r.Place, Incident: r.Inc}
+	for _, side := range []struct {
+		in  []string
+		out *[]Arg
+	}{{r.Act, &e.Actors}, {r.Rec, &e.Recipients}} {
+		for _, x := range side.in {
+			k := strings.LastIndexByte(x, '|')
+			if k < 0 {
+				return fmt.Errorf("no code in %q", x)
+			}
+			*side.out = append(*side.out, Arg{x[:k], ParseCode(x[k+1:])})
+		}
+	}
+	a.Events = append(a.Events, e)
+	return nil
+}
+
+// eachLine calls f with every line that is not blank, and says in which line of
+// name it failed. A line may have up to 1 MiB.
+func eachLine(name string, r io.Reader, f func(line []byte) error) error {
+	sc := bufio.NewScanner(r)
+	sc.Buffer(nil, 1<<20)
+	n := 1
+	for ; sc.Scan(); n++ {
+		if len(bytes.TrimSpace(sc.Bytes())) == 0 {
+			continue
+		}
+		if err := f(sc.Bytes()); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return fmt.Errorf("%s:%d: %w", name, n, err)
+	}
+	return nil
 }
 
 // Add appends the articles of t to s.

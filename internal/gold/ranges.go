@@ -1,7 +1,6 @@
 package gold
 
 import (
-	"bufio"
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
@@ -87,24 +86,23 @@ func ReadRanges(fsys fs.FS, texts Texts) (*Set, error) {
 	sort.Strings(names)
 	s := &Set{byID: map[string]int{}}
 	for _, name := range names {
-		b, err := fs.ReadFile(fsys, name)
+		f, err := fsys.Open(name)
 		if err != nil {
 			return nil, err
 		}
-		sc := bufio.NewScanner(strings.NewReader(string(b)))
-		sc.Buffer(nil, 1<<20)
-		for n := 1; sc.Scan(); n++ {
+		err = eachLine(name, f, func(line []byte) error {
 			var r Ranged
-			if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
-				return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+			if err := json.Unmarshal(line, &r); err != nil {
+				return err
 			}
-			t, ok := texts[r.A]
-			if !ok {
-				continue
+			if t, ok := texts[r.A]; ok {
+				return s.ranged(&r, t)
 			}
-			if err := s.ranged(&r, t); err != nil {
-				return nil, fmt.Errorf("%s:%d: %w", name, n, err)
-			}
+			return nil
+		})
+		_ = f.Close()
+		if err != nil {
+			return nil, err
 		}
 	}
 	return s, nil
