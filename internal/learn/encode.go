@@ -103,6 +103,9 @@ func Decode(p []byte) (*Linear, error) {
 				return nil, errors.New("model is cut short")
 			}
 			weights[c] = float32(v*8) * scale
+			if math.IsInf(float64(weights[c]), 0) {
+				return nil, errors.New("model weight is no finite number")
+			}
 		}
 		m.add(int(row-1), weights)
 		clear(weights)

@@ -321,9 +321,8 @@ func TestDecodeTruncated(t *testing.T) {
 }
 
 func TestDecodeHugeValue(t *testing.T) {
-	m, err := Decode(encoded(0, 1, math.MaxFloat32, 1, 1, 0, 1000))
-	if err == nil && math.IsInf(float64(m.row(0)[0]), 0) {
-		t.Skip("known: a weight that is no finite number is accepted")
+	if _, err := Decode(encoded(0, 1, math.MaxFloat32, 1, 1, 0, 1000)); err == nil {
+		t.Error("a weight that is no finite number is accepted")
 	}
 }
 
@@ -334,13 +333,6 @@ func FuzzDecode(f *testing.F) {
 	f.Add(encoded(4, 1, 1, 1, 0))
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, p []byte) {
-		if rest, ok := bytes.CutPrefix(p, []byte(magic)); ok {
-			bits, n := binary.Uvarint(rest)
-			classes, _ := binary.Uvarint(rest[max(n, 0):])
-			if bits <= 24 && classes <= 256 && classes<<bits > 1<<20 {
-				t.Skip("known: a header of a few bytes makes Decode set aside up to 16 GB")
-			}
-		}
 		m, err := Decode(p)
 		if err != nil {
 			if m != nil {
@@ -353,7 +345,7 @@ func FuzzDecode(f *testing.F) {
 		}
 		for _, v := range m.rows {
 			if math.IsInf(float64(v), 0) || math.IsNaN(float64(v)) {
-				t.Skip("known: a weight that is no finite number is accepted")
+				t.Error("a weight that is no finite number is accepted")
 			}
 		}
 		m.Scores([]uint32{0, 1, math.MaxUint32}, make([]float64, m.Classes))
