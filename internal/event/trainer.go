@@ -1,6 +1,10 @@
 package event
 
-import "marsad"
+import (
+	"slices"
+
+	"marsad"
+)
 
 // What follows is the view that training has of a worker after Prepare: the
 // candidates with the features of each decision.
@@ -10,13 +14,13 @@ func (w *Worker) Candidates() []Candidate { return w.cands }
 
 // EventFeatures returns the features of the decision whether c is an event. The
 // slice is the caller's.
-func (w *Worker) EventFeatures(c *Candidate) []uint32 { return clone(w.eventFeatures(c)) }
+func (w *Worker) EventFeatures(c *Candidate) []uint32 { return slices.Clone(w.eventFeatures(c)) }
 
 // AuxFeatures returns the features of the auxiliary mode of c.
-func (w *Worker) AuxFeatures(c *Candidate) []uint32 { return clone(w.auxFeatures(c)) }
+func (w *Worker) AuxFeatures(c *Candidate) []uint32 { return slices.Clone(w.auxFeatures(c)) }
 
 // ModeFeatures returns the features of the mode of c.
-func (w *Worker) ModeFeatures(c *Candidate) []uint32 { return clone(w.modeFeatures(c)) }
+func (w *Worker) ModeFeatures(c *Candidate) []uint32 { return slices.Clone(w.modeFeatures(c)) }
 
 // A Pair is a mention that may play a part in a candidate, with its features.
 type Pair struct {
@@ -33,14 +37,14 @@ func (w *Worker) Pairs(c *Candidate) []Pair {
 	all := w.pairs(c, nil)
 	out := make([]Pair, len(all))
 	for i := range all {
-		out[i] = Pair{all[i].mention, all[i].prev, clone(w.roleFeatures(c, &all[i], all)), all[i].bound, all[i].join, w.bothSides(all[i].mention, c.Type)}
+		out[i] = Pair{all[i].mention, all[i].prev, slices.Clone(w.roleFeatures(c, &all[i], all)), all[i].bound, all[i].join, slices.Clone(w.bothSides(all[i].mention, c.Type))}
 	}
 	return out
 }
 
 // Nobody returns the features of the choice that a side of c is not filled.
 func (w *Worker) Nobody(c *Candidate) []uint32 {
-	return clone(w.nobodyFeatures(c, w.pairs(c, nil)))
+	return slices.Clone(w.nobodyFeatures(c, w.pairs(c, nil)))
 }
 
 // Chosen tells of each candidate whether the models of the worker take it for an event.
@@ -61,8 +65,6 @@ func (w *Worker) Tell(c *Candidate) { w.tell(c) }
 
 // Trigger returns the words of the trigger of c as they stand in the text.
 func (w *Worker) Trigger(c *Candidate) marsad.Span { return w.triggerSpan(c) }
-
-func clone(f []uint32) []uint32 { return append([]uint32(nil), f...) }
 
 // Slots describes the clause of c for people: each phrase by its slot.
 func (w *Worker) Slots(c *Candidate) string {
