@@ -7,6 +7,7 @@ package coder
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -45,6 +46,9 @@ type Coder struct {
 func New(opts Options) (*Coder, error) {
 	folders := []fs.FS{data.FS}
 	for _, dir := range opts.Lexicons {
+		if _, err := os.ReadDir(dir); err != nil {
+			return nil, fmt.Errorf("lexicons: %w", err)
+		}
 		folders = append(folders, os.DirFS(dir))
 	}
 	p, err := pipeline.New(folders...)
