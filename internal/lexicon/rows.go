@@ -17,6 +17,23 @@ func values(fields ...string) []string {
 	return out
 }
 
+// The closed sets of docs/formats/lexicons.md that no other file defines.
+var (
+	genders    = []string{"m", "f"}
+	titleKinds = []string{"academic", "honorific", "noble", "rank", "religious"}
+	placeKinds = []string{"airport", "base", "camp", "city", "crossing", "desert", "district", "governorate", "island", "mountain", "port", "region", "river", "sea", "site", "strait", "town", "village"}
+	roleFlags  = []string{"gov", "head", "member", "victim"}
+	operators  = []string{"attempt", "cond", "deny", "future", "intent", "last", "need", "neg", "negfut", "past", "poss", "refuse", "threat", "topic", "wish"}
+)
+
+// oneOf returns a problem when v is not among the values that a field may have.
+func (r row) oneOf(field, v string, allowed []string) Problems {
+	if slices.Contains(allowed, v) {
+		return nil
+	}
+	return Problems{r.problem("no such %s: %s", field, v)}
+}
+
 func (lex *Lexicon) verb(r row) Problems {
 	f := r.fields
 	v := Verb{Lemma: f[0], Imperfect: f[1], Root: strings.Fields(f[2]), Form: f[3], Masdars: list(f[4]), Trans: strings.Contains(f[5], "t"), Gloss: f[6], Row: r.ref()}
@@ -37,6 +54,9 @@ func (lex *Lexicon) noun(r row) Problems {
 	pos, ok := marsad.ParsePOS(f[2])
 	if !ok {
 		return Problems{r.problem("no such part of speech: %s", f[2])}
+	}
+	if p := r.oneOf("gender", f[3], genders); p != nil {
+		return p
 	}
 	g := marsad.Masc
 	if f[3] == "f" {
@@ -65,18 +85,21 @@ func (lex *Lexicon) country(r row) Problems {
 func (lex *Lexicon) place(r row) Problems {
 	f := r.fields
 	p := Place{Names: values(f[0], f[1]), Country: f[2], Admin: f[3], Kind: f[4], Row: r.ref()}
+	if probs := r.oneOf("kind", f[4], placeKinds); probs != nil {
+		return probs
+	}
 	if f[5] != "" || f[6] != "" {
 		var err1, err2 error
 		p.Lat, err1 = strconv.ParseFloat(f[5], 64)
 		p.Lon, err2 = strconv.ParseFloat(f[6], 64)
-		if err1 != nil || err2 != nil || p.Lat < -90 || p.Lat > 90 || p.Lon < -180 || p.Lon > 180 {
+		if err1 != nil || err2 != nil || !(p.Lat >= -90 && p.Lat <= 90 && p.Lon >= -180 && p.Lon <= 180) { // NaN too
 			return Problems{r.problem("bad coordinates")}
 		}
 		p.HasPoint = true
 	}
 	if f[7] != "" {
 		n, err := strconv.Atoi(f[7])
-		if err != nil {
+		if err != nil || n < 0 {
 			return Problems{r.problem("bad population: %s", f[7])}
 		}
 		p.Population = n
@@ -119,12 +142,21 @@ func (lex *Lexicon) role(r row) Problems {
 	if f[3] != "person" && f[3] != "group" {
 		return Problems{r.problem("number is person or group")}
 	}
-	lex.Roles = append(lex.Roles, Role{f[0], list(f[1]), sector, dep, f[3] == "group", list(strings.ReplaceAll(f[4], ",", "|")), r.ref()})
+	flags := list(strings.ReplaceAll(f[4], ",", "|"))
+	for _, flag := range flags {
+		if p := r.oneOf("flag", flag, roleFlags); p != nil {
+			return p
+		}
+	}
+	lex.Roles = append(lex.Roles, Role{f[0], list(f[1]), sector, dep, f[3] == "group", flags, r.ref()})
 	return nil
 }
 
 func (lex *Lexicon) title(r row) Problems {
 	f := r.fields
+	if p := r.oneOf("kind", f[1], titleKinds); p != nil {
+		return p
+	}
 	lex.Titles = append(lex.Titles, Title{f[0], f[1], f[2], r.ref()})
 	return nil
 }
@@ -146,6 +178,12 @@ func (lex *Lexicon) reporting(r row) Problems {
 
 func (lex *Lexicon) operator(r row) Problems {
 	f := r.fields
+	if p := r.oneOf("pos", f[1], []string{"F", "V", "N"}); p != nil {
+		return p
+	}
+	if p := r.oneOf("op", f[2], operators); p != nil {
+		return p
+	}
 	lex.Operators = append(lex.Operators, Operator{f[0], f[1], f[2], r.ref()})
 	return nil
 }

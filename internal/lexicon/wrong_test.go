@@ -162,37 +162,46 @@ func TestWrongFiles(t *testing.T) {
 	}
 }
 
-// TestLetPass holds what is let pass against docs/formats/lexicons.md.
-func TestLetPass(t *testing.T) {
-	for _, c := range []struct{ name, file, content string }{
-		{"CRLF", "titles.tsv", strings.ReplaceAll(header("titles")+tsv("العقيد | rank | MIL | - | own"), "\n", "\r\n")},
-		{"U+061C", "titles.tsv", header("titles") + "العقيد\u061c\trank\tMIL\t\town\n"},
-		{"latitude NaN", "places.tsv", header("places") + tsv("أريحا | - | EGY | - | city | NaN | NaN | - | own")},
-		{"population below 0", "places.tsv", header("places") + tsv("أريحا | - | EGY | - | city | - | - | -5 | own")},
-		{"score NaN", "modes_more.tsv", header("modes") + tsv("CONSULT | talk | NaN | - | own")},
-		{"Goldstein infinite", "cameo_more.tsv", header("cameo") + tsv("043 | CONSULT | - | - | Inf | 9 | - | own")},
-		{"31 February", "terms.tsv", header("terms") + tsv("x | وزير | - | EGY | GOV | 2019-02-31 | 2020 | own")},
-		{"date with a hole", "terms.tsv", header("terms") + tsv("x | وزير | - | EGY | GOV | 2019--05 | 2020 | own")},
-		{"gender", "nouns.tsv", header("nouns") + tsv("مدينة | مدن | NOUN | q | place | - | own")},
-		{"class", "nouns.tsv", header("nouns") + tsv("مدينة | مدن | NOUN | f | plaza | - | own")},
-		{"trans", "verbs.tsv", header("verbs") + tsv("قتل | يقتل | ق ت ل | I | - | q | - | own")},
-		{"lemma that root and form do not give", "verbs.tsv", header("verbs") + tsv("كتب | يقتل | ق ت ل | I | - | t | - | own")},
-		{"operator", "operators.tsv", header("operators") + tsv("لم | F | nay | - | own")},
-		{"operator pos", "operators.tsv", header("operators") + tsv("لم | Z | neg | - | own")},
-		{"kind of title", "titles.tsv", header("titles") + tsv("العقيد | ranc | MIL | - | own")},
-		{"role flag", "roles.tsv", header("roles") + tsv("جندي | جنود | MIL | person | hed | - | own")},
-		{"kind of place", "places.tsv", header("places") + tsv("أريحا | - | EGY | - | citty | - | - | - | own")},
-		{"source", "titles.tsv", header("titles") + tsv("العقيد | rank | MIL | - | hearsay")},
-		{"topic of no letter", "topics.tsv", header("topics") + tsv("ـ | military | own")},
-		{"phrase of no letter", "frames.tsv", header("frames") + tsv("ـ | X | - | CONSULT | visit | 042 | S | O | - | - | - | own")},
+// TestClosedSets holds values that docs/formats/lexicons.md does not allow. Those
+// marked are let pass today.
+func TestClosedSets(t *testing.T) {
+	for _, c := range []struct {
+		name, file, content string
+		letPass             bool
+	}{
+		{"CRLF", "titles.tsv", strings.ReplaceAll(header("titles")+tsv("العقيد | rank | MIL | - | own"), "\n", "\r\n"), true},
+		{"U+061C", "titles.tsv", header("titles") + "العقيد\u061c\trank\tMIL\t\town\n", true},
+		{"latitude NaN", "places.tsv", header("places") + tsv("أريحا | - | EGY | - | city | NaN | NaN | - | own"), false},
+		{"population below 0", "places.tsv", header("places") + tsv("أريحا | - | EGY | - | city | - | - | -5 | own"), false},
+		{"score NaN", "modes_more.tsv", header("modes") + tsv("CONSULT | talk | NaN | - | own"), true},
+		{"Goldstein infinite", "cameo_more.tsv", header("cameo") + tsv("043 | CONSULT | - | - | Inf | 9 | - | own"), true},
+		{"31 February", "terms.tsv", header("terms") + tsv("x | وزير | - | EGY | GOV | 2019-02-31 | 2020 | own"), true},
+		{"date with a hole", "terms.tsv", header("terms") + tsv("x | وزير | - | EGY | GOV | 2019--05 | 2020 | own"), true},
+		{"gender", "nouns.tsv", header("nouns") + tsv("مدينة | مدن | NOUN | q | place | - | own"), false},
+		{"class", "nouns.tsv", header("nouns") + tsv("مدينة | مدن | NOUN | f | plaza | - | own"), true},
+		{"trans", "verbs.tsv", header("verbs") + tsv("قتل | يقتل | ق ت ل | I | - | q | - | own"), true},
+		{"lemma that root and form do not give", "verbs.tsv", header("verbs") + tsv("كتب | يقتل | ق ت ل | I | - | t | - | own"), true},
+		{"operator", "operators.tsv", header("operators") + tsv("لم | F | nay | - | own"), false},
+		{"operator pos", "operators.tsv", header("operators") + tsv("لم | Z | neg | - | own"), false},
+		{"kind of title", "titles.tsv", header("titles") + tsv("العقيد | ranc | MIL | - | own"), false},
+		{"role flag", "roles.tsv", header("roles") + tsv("جندي | جنود | MIL | person | hed | - | own"), false},
+		{"kind of place", "places.tsv", header("places") + tsv("أريحا | - | EGY | - | citty | - | - | - | own"), false},
+		{"source", "titles.tsv", header("titles") + tsv("العقيد | rank | MIL | - | hearsay"), true},
+		{"topic of no letter", "topics.tsv", header("topics") + tsv("ـ | military | own"), false},
+		{"phrase of no letter", "frames.tsv", header("frames") + tsv("ـ | X | - | CONSULT | visit | 042 | S | O | - | - | - | own"), false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := with(c.file, c.content)
 			if c.file == "terms.tsv" {
 				m["people.tsv"] = &fstest.MapFile{Data: []byte(header("people") + tsv("x | زيد | - | m | EGY | GOV | own"))}
 			}
-			if got := load(t, m); got == nil {
+			switch got := load(t, m); {
+			case got == nil && !c.letPass:
+				t.Error("accepted, against docs/formats/lexicons.md")
+			case got == nil:
 				t.Skip("known: accepted, against docs/formats/lexicons.md")
+			case c.letPass:
+				t.Errorf("is refused now; take the mark off: %v", got)
 			}
 		})
 	}
