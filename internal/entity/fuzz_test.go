@@ -17,11 +17,8 @@ func cut(text string, tok marsad.Token, offset int) bool {
 		return false
 	}
 	letters := 0
-	for _, c := range text[tok.Start:offset] {
-		if norm.IsMark(c) {
-			continue
-		}
-		if !strings.ContainsRune("وفبلكسأاٱ", c) {
+	for _, c := range norm.Fold(text[tok.Start:offset]) { // every writing of a letter: وآلعراق is cut like والعراق
+		if !strings.ContainsRune("وفبلكسا", c) {
 			return false
 		}
 		letters++
@@ -75,6 +72,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("وزير الدفاع: لن نقبل", page)
 	f.Add("الفريق أول/", "قال/ الفريق (/ :")
 	f.Add("", "0 لمي ة 0") // the head before the span
+	f.Add("", "يحتفل وآلعراقيون بالعيد.")
 	f.Add("", "وللعراق ولل لل ولليمن «حماس \"حماس» بن عبد")
 	r := newReader()
 	f.Fuzz(func(t *testing.T, title, text string) {
