@@ -4,19 +4,26 @@ package marsad
 // and features, and the clitics written with it. Document.Words runs parallel
 // to Document.Tokens, so the i-th word belongs to the i-th token.
 type Word struct {
-	Stem    Span   // the token without its clitics, in bytes of the text
+	*Form      // never nil in a document
+	Stem  Span // the token without its clitics, in bytes of the text
+}
+
+// A Form is one reading of a written form: what is the same wherever the word
+// stands. It is read-only and shared by all words that are read alike, so that
+// a word is small however much is known of it.
+type Form struct {
 	Lemma   string // dictionary form; the stem's key when no analysis was found
 	Root    string // lemma of the verb that a masdar or participle belongs to; "" otherwise
 	Key     string // folded form of the stem with its article (see internal/norm)
 	Full    string // folded form of the whole token
+	Class   string // semantic class of a noun, kind of a particle (see docs/formats/lexicons.md)
 	Feats   Feats
 	Pro     Proclitic
 	Enc     Enclitic
 	POS     POS
-	Known   bool   // found in the lexicon, not guessed
-	Class   string // semantic class of a noun, kind of a particle (see docs/formats/lexicons.md)
-	Reading uint8  // which of the readings of Type it is
-	Type    int32  // number of the written form in the cache of the worker that analysed it
+	Known   bool  // found in the lexicon, not guessed
+	Type    int32 // number of the written form in the cache of the worker that analysed it
+	Reading int32 // number of the reading, among all readings of all types of that cache
 }
 
 // POS is a Universal Dependencies part of speech.

@@ -24,7 +24,7 @@ type Worker struct {
 	verbAt   []int32  // by token: clause of the verb, +1
 	cands    []Candidate
 	feats    []uint32
-	infos    [][]*wordInfo // by type, one for each reading
+	infos    []*wordInfo // by reading
 	votes    []int
 	info     []*wordInfo // by token; nil for punctuation
 	salient  []int32     // by mention: how many mentions have its code
@@ -51,20 +51,15 @@ type wordInfo struct {
 // the next Reset.
 func (w *Worker) infoOf(t int) *wordInfo {
 	word := &w.words[t]
-	id := int(word.Type)
+	id := int(word.Reading)
 	for id >= len(w.infos) {
 		w.infos = append(w.infos, nil)
 	}
-	if int(word.Reading) < len(w.infos[id]) {
-		if k := w.infos[id][word.Reading]; k != nil {
-			return k
-		}
-	}
-	for int(word.Reading) >= len(w.infos[id]) {
-		w.infos[id] = append(w.infos[id], nil)
+	if k := w.infos[id]; k != nil {
+		return k
 	}
 	k := &wordInfo{op: w.f.operator(word), key: norm.Fold(word.Lemma)}
-	w.infos[id][word.Reading] = k
+	w.infos[id] = k
 	k.topics = w.f.topics.first[bare(word.Key)]
 	k.hints = append(k.hints, w.f.modes[bareKey(word)]...)
 	if k.key != bareKey(word) {

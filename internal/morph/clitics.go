@@ -52,8 +52,11 @@ const maxAnalyses = 12
 // Analyze returns the readings of a token, most likely first when seen alone.
 // It never returns none: an unknown word gets guessed readings.
 func (a *Analyzer) Analyze(raw string) []Analysis {
-	key := norm.Fold(raw)
-	var out []Analysis
+	return a.analyze(nil, raw, norm.Fold(raw))
+}
+
+// analyze puts the readings of raw, whose folded form is key, into out, which is empty.
+func (a *Analyzer) analyze(out []Analysis, raw, key string) []Analysis {
 	for _, p := range proclitics {
 		if len(key) < len(p.text)+2 || !strings.HasPrefix(key, p.text) {
 			continue
@@ -76,7 +79,7 @@ func (a *Analyzer) Analyze(raw string) []Analysis {
 		}
 	}
 	if len(out) == 0 {
-		out = a.guess(key)
+		out = a.guess(out, key)
 	}
 	for i := 1; i < len(out); i++ { // insertion sort: short and stable
 		for j := i; j > 0 && out[j].score > out[j-1].score; j-- {
@@ -86,7 +89,7 @@ func (a *Analyzer) Analyze(raw string) []Analysis {
 	if len(out) > maxAnalyses {
 		out = out[:maxAnalyses]
 	}
-	return append([]Analysis(nil), out...)
+	return out
 }
 
 func closedClass(p marsad.POS) bool {

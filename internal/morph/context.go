@@ -59,7 +59,7 @@ const (
 	leadConstr // a noun in construct form
 )
 
-func leadOf(w *marsad.Word) lead {
+func leadOf(w *marsad.Form) lead {
 	switch {
 	case w.POS == marsad.POSPunct:
 		return leadBoundary
@@ -153,7 +153,7 @@ const (
 )
 
 // clauseOf returns what a word makes of a clause that has no verb yet.
-func clauseOf(w *marsad.Word) clause {
+func clauseOf(w *marsad.Form) clause {
 	switch w.POS {
 	case marsad.POSPunct:
 		if w.Full == "،" || w.Full == "؛" || w.Full == "؟" || len(w.Full) == 1 && w.Full != "\"" && w.Full != "(" && w.Full != ")" {

@@ -7,9 +7,8 @@ import (
 )
 
 // guess reads a word that no form fits by its shape: a name, unless its clitics
-// or its ending tell otherwise. key is folded.
-func (a *Analyzer) guess(key string) []Analysis {
-	var out []Analysis
+// or its ending tell otherwise. key is folded; the readings go into out.
+func (a *Analyzer) guess(out []Analysis, key string) []Analysis {
 	for _, p := range proclitics {
 		rest, ok := strings.CutPrefix(key, p.text)
 		if !ok || p.set != 0 && len(rest) < 6 || p.set.Has(marsad.ProSa|marsad.ProAlif) {

@@ -69,7 +69,7 @@ func coarse(r *Analysis) uint64 {
 	return c
 }
 
-func newSignature(r *Analysis, w *marsad.Word) signature {
+func newSignature(r *Analysis, w *marsad.Form) signature {
 	c := coarse(r)
 	f := c
 	f = learn.Hash64(f, uint64(r.Feats.Gender)|uint64(r.Feats.Number)<<2|uint64(r.Feats.Person)<<4|uint64(r.Feats.Voice)<<6|uint64(r.Feats.Deriv)<<8|one(r.Feats.Constr)<<11)
@@ -88,11 +88,13 @@ func one(b bool) uint64 {
 	return 0
 }
 
-func newAhead(t *Type) ahead {
-	a := ahead{full: learn.String(t.Full)}
-	for i := range t.Readings {
-		r := &t.Readings[i]
-		if i > 0 && r.score < t.Readings[0].score-3 {
+// newAhead sums up the readings of a type, likeliest first; best is the fine
+// signature of the first.
+func newAhead(full string, readings []Analysis, best uint64) ahead {
+	a := ahead{full: learn.String(full), best: best}
+	for i := range readings {
+		r := &readings[i]
+		if i > 0 && r.score < readings[0].score-3 {
 			break
 		}
 		a.set |= 1 << r.POS
@@ -106,8 +108,7 @@ func newAhead(t *Type) ahead {
 			a.set |= 1 << 34
 		}
 	}
-	a.best = t.sigs[0].fine
-	a.kind = learn.Hash64(learn.String(t.Readings[0].Lemma.Class), uint64(t.Readings[0].POS))
+	a.kind = learn.Hash64(learn.String(readings[0].Lemma.Class), uint64(readings[0].POS))
 	return a
 }
 

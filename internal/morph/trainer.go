@@ -37,11 +37,12 @@ func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial
 			p1, p2 = &boundary, &boundary
 			cl = clauseOpen
 		}
-		tr.Words, tr.Base, tr.Feats = t.words, tr.Base[:0], tr.Feats[:0]
+		tr.Words, tr.Base, tr.Feats = tr.Words[:0], tr.Base[:0], tr.Feats[:0]
 		ctx := newContext(p1, p2, cl, next)
 		for k := range t.Readings {
 			r := &t.Readings[k]
-			f := staticFeats(r, &t.sigs[k], text[toks[i].Start:toks[i].End], t.Full, nil)
+			f := staticFeats(r, &t.sigs[k], text[toks[i].Start:toks[i].End], t.forms[k].Full, nil)
+			tr.Words = append(tr.Words, marsad.Word{Form: &t.forms[k], Stem: t.stems[k]})
 			ctx.feats(&t.sigs[k], &dyn)
 			tr.Base = append(tr.Base, r.score+contextScore(&t.sigs[k], p1))
 			tr.Feats = append(tr.Feats, append(f, dyn[:]...))

@@ -1,27 +1,36 @@
 package morph
 
 import (
+	"slices"
+	"strings"
+
 	"marsad"
 	"marsad/internal/norm"
-	"slices"
 )
 
 // A Worker analyses the words of documents one after the other. It caches the
 // readings of every word type it has seen, and is for one goroutine.
 type Worker struct {
-	a     *Analyzer
-	types table
-	list  []*Type
+	a        *Analyzer
+	types    table
+	list     []*Type
+	readings int32 // numbered so far
+	// scratch of newType
+	found []Analysis
+	forms []marsad.Form
+	stems []marsad.Span
+	sigs  []signature
+	feats []uint32
 }
 
 // A Type is a written form and its readings.
 type Type struct {
 	ID       int32
-	Full     string
-	Readings []Analysis // nil once a trained model has chosen what to keep
+	met      uint32 // how often since the cache was thinned out
 	raw      string
-	met      uint32        // how often since the cache was thinned out
-	words    []marsad.Word // one for each reading, with Stem relative to the token
+	Readings []Analysis // nil once a trained model has chosen what to keep
+	forms    []marsad.Form
+	stems    []marsad.Span // of each reading, relative to the token
 	sigs     []signature   // one for each reading
 	ahead    ahead         // as seen from the word before
 }
@@ -40,23 +49,31 @@ func NewWorker(a *Analyzer) *Worker {
 	return w
 }
 
-// Reset thins out the cache: it keeps the types that are met often. Type numbers
-// change, so whoever keeps facts by type number must drop them.
+// Reset thins out the cache: it keeps the types that are met often. Numbers of
+// types and readings change, so whoever keeps facts by them must drop them.
 func (w *Worker) Reset() {
 	old := w.list
 	w.types = newTable()
 	w.list = nil
+	w.readings = 0
 	for _, t := range old {
 		if t.met < often || len(w.list) > maxTypes/2 {
 			continue
 		}
 		t.met = 0
 		t.ID = int32(len(w.list))
-		for i := range t.words {
-			t.words[i].Type = t.ID
-		}
+		t.forms = slices.Clone(t.forms) // documents hold the old ones
+		w.number(t)
 		w.list = append(w.list, t)
 		w.types.add(t, hashOf(t.raw))
+	}
+}
+
+// number tells the readings of t their numbers.
+func (w *Worker) number(t *Type) {
+	for i := range t.forms {
+		t.forms[i].Type, t.forms[i].Reading = t.ID, w.readings
+		w.readings++
 	}
 }
 
@@ -90,10 +107,8 @@ func (w *Worker) Words(text string, toks []marsad.Token, out []marsad.Word) []ma
 			k = w.choose(t, p1, p2, cl, ahead)
 		}
 		p1, p2 = &t.sigs[k], p1
-		out = append(out, t.words[k])
-		word := &out[len(out)-1]
-		word.Stem.Start += toks[i].Start
-		word.Stem.End += toks[i].Start
+		start := toks[i].Start
+		out = append(out, marsad.Word{Form: &t.forms[k], Stem: marsad.Span{Start: start + t.stems[k].Start, End: start + t.stems[k].End}})
 		cl = cl.after(p1)
 	}
 	return out
@@ -120,41 +135,43 @@ func (w *Worker) typeOf(text string, tok marsad.Token) *Type {
 }
 
 func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
-	raw = string(append([]byte(nil), raw...)) // do not keep the article alive
-	t := &Type{raw: raw, ID: int32(len(w.list)), Full: norm.Fold(raw)}
+	raw = strings.Clone(raw) // do not keep the article alive
+	full := norm.Fold(raw)
+	t := &Type{raw: raw, ID: int32(len(w.list))}
 	switch kind {
 	case marsad.TokenWord:
-		t.Readings = w.a.Analyze(raw)
+		w.found = w.a.analyze(w.found[:0], raw, full)
 	case marsad.TokenNumber:
-		t.Readings = []Analysis{{POS: marsad.POSNum, Lemma: &Lemma{Text: t.Full, POS: marsad.POSNum}, Known: true}}
+		w.found = append(w.found[:0], Analysis{POS: marsad.POSNum, Lemma: &Lemma{Text: full, POS: marsad.POSNum}, Known: true})
 	case marsad.TokenPunct:
-		t.Readings = []Analysis{{POS: marsad.POSPunct, Lemma: &Lemma{Text: t.Full, POS: marsad.POSPunct}, Known: true}}
+		w.found = append(w.found[:0], Analysis{POS: marsad.POSPunct, Lemma: &Lemma{Text: full, POS: marsad.POSPunct}, Known: true})
 	default:
-		t.Readings = []Analysis{{POS: marsad.POSX, Lemma: &Lemma{Text: t.Full, POS: marsad.POSX}}}
+		w.found = append(w.found[:0], Analysis{POS: marsad.POSX, Lemma: &Lemma{Text: full, POS: marsad.POSX}})
 	}
-	var feats []uint32
-	for i := range t.Readings {
-		r := &t.Readings[i]
+	w.forms, w.stems, w.sigs = w.forms[:0], w.stems[:0], w.sigs[:0]
+	for i := range w.found {
+		r := &w.found[i]
 		s, e := stemSpan(raw, r.pre, r.suf)
-		word := marsad.Word{
-			Stem: marsad.Span{Start: s, End: e}, Lemma: r.Lemma.Text, Root: r.Lemma.Root, Full: t.Full,
-			Key: norm.Fold(raw[s:e]), Feats: r.Feats, Pro: r.Pro, Enc: r.Enc, POS: r.POS, Known: r.Known, Class: r.Lemma.Class, Type: t.ID,
+		form := marsad.Form{
+			Lemma: r.Lemma.Text, Root: r.Lemma.Root, Full: full, Key: norm.Fold(raw[s:e]), Class: r.Lemma.Class,
+			Feats: r.Feats, Pro: r.Pro, Enc: r.Enc, POS: r.POS, Known: r.Known,
 		}
-		word.Reading = uint8(len(t.words))
-		t.words = append(t.words, word)
-		sig := newSignature(r, &word)
+		sig := newSignature(r, &form)
 		sig.static = r.score
-		if w.a.model != nil {
-			feats = staticFeats(r, &sig, raw, t.Full, feats[:0])
-			sig.static += float32(w.a.model.Score(feats))
+		if w.a.model != nil && len(w.found) > 1 {
+			w.feats = staticFeats(r, &sig, raw, full, w.feats[:0])
+			sig.static += float32(w.a.model.Score(w.feats))
 		}
-		t.sigs = append(t.sigs, sig)
+		w.forms, w.stems, w.sigs = append(w.forms, form), append(w.stems, marsad.Span{Start: s, End: e}), append(w.sigs, sig)
 	}
-	t.ahead = newAhead(t)
+	t.ahead = newAhead(full, w.found, w.sigs[0].fine)
 	if w.a.model != nil {
-		t.prune()
-		t.Readings = nil // only training reads them again
+		w.prune()
+	} else {
+		t.Readings = slices.Clone(w.found) // only training reads them again
 	}
+	t.forms, t.stems, t.sigs = slices.Clone(w.forms), slices.Clone(w.stems), slices.Clone(w.sigs)
+	w.number(t)
 	w.list = append(w.list, t)
 	return t
 }
@@ -163,23 +180,20 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 // before no context is trusted to make it win.
 const hopeless = 7
 
-// prune drops the readings that no context would choose.
-func (t *Type) prune() {
-	top := t.sigs[0].static
-	for i := range t.sigs {
-		top = max(top, t.sigs[i].static)
+// prune drops the readings in the scratch that no context would choose.
+func (w *Worker) prune() {
+	top := w.sigs[0].static
+	for i := range w.sigs {
+		top = max(top, w.sigs[i].static)
 	}
 	n := 0
-	for i := range t.sigs {
-		if t.sigs[i].static >= top-hopeless {
-			t.words[n], t.sigs[n] = t.words[i], t.sigs[i]
+	for i := range w.sigs {
+		if w.sigs[i].static >= top-hopeless {
+			w.forms[n], w.stems[n], w.sigs[n] = w.forms[i], w.stems[i], w.sigs[i]
 			n++
 		}
 	}
-	t.words, t.sigs = slices.Clone(t.words[:n]), slices.Clone(t.sigs[:n])
-	for i := range t.words {
-		t.words[i].Reading = uint8(i)
-	}
+	w.forms, w.stems, w.sigs = w.forms[:n], w.stems[:n], w.sigs[:n]
 }
 
 // choose returns the reading of t that suits its neighbours best: the hand-set
