@@ -41,14 +41,14 @@ func (w *Worker) Try(text string, toks []marsad.Token, pick func(i int, t *Trial
 		ctx := newContext(p1, p2, cl, next)
 		for k := range t.Readings {
 			r := &t.Readings[k]
-			f := staticFeats(r, &t.sigs[k], text[toks[i].Start:toks[i].End], t.forms[k].Full, nil)
-			tr.Words = append(tr.Words, marsad.Word{Form: &t.forms[k], Stem: t.stems[k]})
-			ctx.feats(&t.sigs[k], &dyn)
-			tr.Base = append(tr.Base, r.score+contextScore(&t.sigs[k], p1))
+			f := staticFeats(r, &t.alts[k].sig, text[toks[i].Start:toks[i].End], t.alts[k].form.Full, nil)
+			tr.Words = append(tr.Words, marsad.Word{Form: &t.alts[k].form, Stem: marsad.Span{Start: int(t.alts[k].start), End: int(t.alts[k].end)}})
+			ctx.feats(&t.alts[k].sig, &dyn)
+			tr.Base = append(tr.Base, r.score+contextScore(&t.alts[k].sig, p1))
 			tr.Feats = append(tr.Feats, append(f, dyn[:]...))
 		}
 		k := pick(i, &tr)
-		p1, p2 = &t.sigs[k], p1
+		p1, p2 = &t.alts[k].sig, p1
 		cl = cl.after(p1)
 	}
 }

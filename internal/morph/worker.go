@@ -17,22 +17,26 @@ type Worker struct {
 	readings int32 // numbered so far
 	// scratch of newType
 	found []Analysis
-	forms []marsad.Form
-	stems []marsad.Span
-	sigs  []signature
+	alts  []alt
 	feats []uint32
 }
 
-// A Type is a written form and its readings.
+// A Type is a written form and its readings. Looking up a token costs waiting
+// for memory more than anything, so what is known of a type lies in two places.
 type Type struct {
-	ID       int32
-	met      uint32 // how often since the cache was thinned out
 	raw      string
+	alts     []alt // its readings
+	ahead    ahead // as seen from the word before
+	ID       int32
+	met      uint32     // how often since the cache was thinned out
 	Readings []Analysis // nil once a trained model has chosen what to keep
-	forms    []marsad.Form
-	stems    []marsad.Span // of each reading, relative to the token
-	sigs     []signature   // one for each reading
-	ahead    ahead         // as seen from the word before
+}
+
+// An alt is one reading of a type.
+type alt struct {
+	sig        signature
+	start, end int32 // of the stem, in bytes of the token
+	form       marsad.Form
 }
 
 // maxTypes bounds the cache; at that size it is thinned out between documents:
@@ -62,7 +66,7 @@ func (w *Worker) Reset() {
 		}
 		t.met = 0
 		t.ID = int32(len(w.list))
-		t.forms = slices.Clone(t.forms) // documents hold the old ones
+		t.alts = slices.Clone(t.alts) // documents hold the old ones
 		w.number(t)
 		w.list = append(w.list, t)
 		w.types.add(t, hashOf(t.raw))
@@ -71,8 +75,8 @@ func (w *Worker) Reset() {
 
 // number tells the readings of t their numbers.
 func (w *Worker) number(t *Type) {
-	for i := range t.forms {
-		t.forms[i].Type, t.forms[i].Reading = t.ID, w.readings
+	for i := range t.alts {
+		t.alts[i].form.Type, t.alts[i].form.Reading = t.ID, w.readings
 		w.readings++
 	}
 }
@@ -103,12 +107,12 @@ func (w *Worker) Words(text string, toks []marsad.Token, out []marsad.Word) []ma
 			cl = clauseOpen
 		}
 		k := 0
-		if len(t.sigs) > 1 {
+		if len(t.alts) > 1 {
 			k = w.choose(t, p1, p2, cl, ahead)
 		}
-		p1, p2 = &t.sigs[k], p1
-		start := toks[i].Start
-		out = append(out, marsad.Word{Form: &t.forms[k], Stem: marsad.Span{Start: start + t.stems[k].Start, End: start + t.stems[k].End}})
+		a, start := &t.alts[k], toks[i].Start
+		p1, p2 = &a.sig, p1
+		out = append(out, marsad.Word{Form: &a.form, Stem: marsad.Span{Start: start + int(a.start), End: start + int(a.end)}})
 		cl = cl.after(p1)
 	}
 	return out
@@ -148,29 +152,29 @@ func (w *Worker) newType(raw string, kind marsad.TokenKind) *Type {
 	default:
 		w.found = append(w.found[:0], Analysis{POS: marsad.POSX, Lemma: &Lemma{Text: full, POS: marsad.POSX}})
 	}
-	w.forms, w.stems, w.sigs = w.forms[:0], w.stems[:0], w.sigs[:0]
+	w.alts = w.alts[:0]
 	for i := range w.found {
 		r := &w.found[i]
 		s, e := stemSpan(raw, r.pre, r.suf)
-		form := marsad.Form{
+		w.alts = append(w.alts, alt{start: int32(s), end: int32(e), form: marsad.Form{
 			Lemma: r.Lemma.Text, Root: r.Lemma.Root, Full: full, Key: norm.Fold(raw[s:e]), Class: r.Lemma.Class,
 			Feats: r.Feats, Pro: r.Pro, Enc: r.Enc, POS: r.POS, Known: r.Known,
-		}
-		sig := newSignature(r, &form)
-		sig.static = r.score
+		}})
+		a := &w.alts[i]
+		a.sig = newSignature(r, &a.form)
+		a.sig.static = r.score
 		if w.a.model != nil && len(w.found) > 1 {
-			w.feats = staticFeats(r, &sig, raw, full, w.feats[:0])
-			sig.static += float32(w.a.model.Score(w.feats))
+			w.feats = staticFeats(r, &a.sig, raw, full, w.feats[:0])
+			a.sig.static += float32(w.a.model.Score(w.feats))
 		}
-		w.forms, w.stems, w.sigs = append(w.forms, form), append(w.stems, marsad.Span{Start: s, End: e}), append(w.sigs, sig)
 	}
-	t.ahead = newAhead(full, w.found, w.sigs[0].fine)
+	t.ahead = newAhead(full, w.found, w.alts[0].sig.fine)
 	if w.a.model != nil {
 		w.prune()
 	} else {
 		t.Readings = slices.Clone(w.found) // only training reads them again
 	}
-	t.forms, t.stems, t.sigs = slices.Clone(w.forms), slices.Clone(w.stems), slices.Clone(w.sigs)
+	t.alts = slices.Clone(w.alts)
 	w.number(t)
 	w.list = append(w.list, t)
 	return t
@@ -182,18 +186,11 @@ const hopeless = 7
 
 // prune drops the readings in the scratch that no context would choose.
 func (w *Worker) prune() {
-	top := w.sigs[0].static
-	for i := range w.sigs {
-		top = max(top, w.sigs[i].static)
+	top := w.alts[0].sig.static
+	for i := range w.alts {
+		top = max(top, w.alts[i].sig.static)
 	}
-	n := 0
-	for i := range w.sigs {
-		if w.sigs[i].static >= top-hopeless {
-			w.forms[n], w.stems[n], w.sigs[n] = w.forms[i], w.stems[i], w.sigs[i]
-			n++
-		}
-	}
-	w.forms, w.stems, w.sigs = w.forms[:n], w.stems[:n], w.sigs[:n]
+	w.alts = slices.DeleteFunc(w.alts, func(a alt) bool { return a.sig.static < top-hopeless })
 }
 
 // choose returns the reading of t that suits its neighbours best: the hand-set
@@ -202,8 +199,8 @@ func (w *Worker) choose(t *Type, p1, p2 *signature, c clause, next *ahead) int {
 	best, bestScore := 0, float32(-1e9)
 	m := w.a.model
 	if m == nil {
-		for k := range t.sigs {
-			if s := t.sigs[k].static + contextScore(&t.sigs[k], p1); s > bestScore {
+		for k := range t.alts {
+			if s := t.alts[k].sig.static + contextScore(&t.alts[k].sig, p1); s > bestScore {
 				best, bestScore = k, s
 			}
 		}
@@ -211,8 +208,8 @@ func (w *Worker) choose(t *Type, p1, p2 *signature, c clause, next *ahead) int {
 	}
 	ctx := newContext(p1, p2, c, next)
 	var feats [dynamicFeats]uint32
-	for k := range t.sigs {
-		sig := &t.sigs[k]
+	for k := range t.alts {
+		sig := &t.alts[k].sig
 		s := sig.static + contextScore(sig, p1)
 		ctx.feats(sig, &feats)
 		for _, f := range feats {
