@@ -40,9 +40,10 @@ func (w *Worker) boundary(i int) bool {
 	return false
 }
 
-// clauseOf reads the clause around the trigger at token i of sentence s.
-func (w *Worker) clauseOf(i int, s *marsad.Sentence, args []arg) clause {
-	c := clause{trigger: i, relHead: -1, args: args[:0]}
+// clauseOf reads the clause around the trigger at token i of sentence s. Its
+// arguments lie in w.args and hold until the next document.
+func (w *Worker) clauseOf(i int, s *marsad.Sentence) clause {
+	c := clause{trigger: i, relHead: -1, args: w.scratch[:0]}
 	t := &w.words[i]
 	verb := w.verbal(i)
 	if verb && t.POS != marsad.POSVerb {
@@ -51,6 +52,10 @@ func (w *Worker) clauseOf(i int, s *marsad.Sentence, args []arg) clause {
 		w.before(&c, s)
 	} // what governs a noun is read from its own clause
 	w.after(&c, s, verb)
+	w.scratch = c.args
+	n := len(w.args)
+	w.args = append(w.args, c.args...)
+	c.args = w.args[n:len(w.args):len(w.args)]
 	return c
 }
 

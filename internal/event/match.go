@@ -29,7 +29,7 @@ func (w *Worker) phrase(t int, sent *marsad.Sentence, s int) int {
 	if v := w.verbAt[t]; v > 0 {
 		c.clause = w.clauses[v-1]
 	} else {
-		c.clause = w.clauseOf(best-1, sent, nil)
+		c.clause = w.clauseOf(best-1, sent)
 		c.clause.trigger = t
 	}
 	w.addCandidate(c)
@@ -85,7 +85,7 @@ func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 	if v := w.verbAt[t]; v > 0 {
 		c = w.clauses[v-1]
 	} else {
-		c = w.clauseOf(t, sent, nil)
+		c = w.clauseOf(t, sent)
 	}
 	n := len(w.cands)
 	for i, frames := range [2][]*frame{nouns, verbs} {

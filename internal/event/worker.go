@@ -21,6 +21,8 @@ type Worker struct {
 	ops      []opKind // by token
 	inQuote  []bool   // by token
 	clauses  []clause // of the verbs of the document
+	args     []arg    // of the clauses, one after the other
+	scratch  []arg
 	verbAt   []int32  // by token: clause of the verb, +1
 	cands    []Candidate
 	feats    []uint32
@@ -39,6 +41,7 @@ type Worker struct {
 type wordInfo struct {
 	hash    uint64 // of the verb it derives from, else of the lemma
 	op      opKind
+	trigger bool // it may be one, or begin one
 	nouns   []*frame
 	verbs   []*frame // of the lemma or of the verb it derives from
 	phrases []phraseFrame
@@ -90,6 +93,7 @@ func (w *Worker) infoOf(t int) *wordInfo {
 		last = first
 		k.phrases = append(k.phrases, w.f.phrases[first]...)
 	}
+	k.trigger = len(k.nouns)+len(k.verbs)+len(k.phrases) > 0
 	return k
 }
 
@@ -149,7 +153,7 @@ func (w *Worker) load(doc *marsad.Document) {
 	w.startAt, w.covers, w.sentOf, w.verbAt = grow(w.startAt, n), grow(w.covers, n), grow(w.sentOf, n), grow(w.verbAt, n)
 	w.govern, w.lemmas, w.ops, w.inQuote = grow(w.govern, n), grow(w.lemmas, n), grow(w.ops, n), grow(w.inQuote, n)
 	w.info = grow(w.info, n)
-	w.clauses, w.cands = w.clauses[:0], w.cands[:0]
+	w.clauses, w.args, w.cands = w.clauses[:0], w.args[:0], w.cands[:0]
 	w.forget()
 	w.countCodes()
 	for i := range w.mentions {
@@ -188,11 +192,14 @@ func (w *Worker) load(doc *marsad.Document) {
 	}
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
+		if !w.tells(sent) {
+			continue
+		}
 		for t := sent.First; t < sent.Last; t++ {
 			if !w.verbal(t) {
 				continue
 			}
-			c := w.clauseOf(t, sent, nil)
+			c := w.clauseOf(t, sent)
 			w.clauses = append(w.clauses, c)
 			w.verbAt[t] = int32(len(w.clauses))
 			for _, a := range c.args {
@@ -210,6 +217,17 @@ func (w *Worker) load(doc *marsad.Document) {
 			}
 		}
 	}
+}
+
+// tells reports whether any word of the sentence may be a trigger: in the others
+// nothing is looked for, so no clause is read.
+func (w *Worker) tells(sent *marsad.Sentence) bool {
+	for t := sent.First; t < sent.Last; t++ {
+		if k := w.info[t]; k != nil && k.trigger {
+			return true
+		}
+	}
+	return false
 }
 
 func grow[T any](s []T, n int) []T {
