@@ -16,7 +16,8 @@ var helpArabic = map[string]string{
 
 	"marsad.code": "ترميز الأخبار إلى سجلات أحداث",
 	"marsad.code:long": `المسار PATH ملف أو مجلد، أو "-" للمدخل القياسي وهو الأصل. تُقرأ أسطر JSON وملفات
-JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مضغوطة، ويُعرف نوعها تلقائيًا.
+JSON والنص المجرد وHTML وأرشيف WARC وتغذيات RSS وAtom وJSON، مضغوطةً بـ gzip أو غير
+مضغوطة، ويُعرف نوعها تلقائيًا.
 
 تخرج السجلات بترتيب المدخل، وهي واحدة مهما كانت قيمة --jobs. وكل خبر يتعذر ترميزه
 يُذكر في سطر واحد «الملف:السطر: السبب» على مخرج الأخطاء.
@@ -30,7 +31,7 @@ JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مض�
 	"marsad.code--explain":        "إضافة سبب كل سجل إليه",
 	"marsad.code--min-confidence": "إسقاط ما تقل درجة ثقته عن `P`، من 0 إلى 1",
 	"marsad.code--jobs":           "عدد الأخبار التي تُرمَّز معًا `N`",
-	"marsad.code--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html",
+	"marsad.code--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html أو warc أو feed",
 	"marsad.code--out":            "الكتابة إلى الملف `FILE` بدل المخرج القياسي",
 	"marsad.code--quiet":          "بلا شريط تقدّم ولا خلاصة، أما الأخبار المرفوضة فتُذكر",
 	"marsad.code--cpuprofile":     "كتابة قياس زمن المعالج إلى الملف `FILE`",
@@ -42,7 +43,7 @@ JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مض�
   marsad explain news.jsonl --article a17 --format html --out a17.html`,
 	"marsad.explain--format":         "الصيغة `FORMAT`: text، أو html لصفحة واحدة بلا برامج",
 	"marsad.explain--out":            "الكتابة إلى الملف `FILE` بدل المخرج القياسي",
-	"marsad.explain--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html",
+	"marsad.explain--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html أو warc أو feed",
 	"marsad.explain--article":        "الخبر ذو المعرّف `ID` وحده",
 	"marsad.explain--min-confidence": "إسقاط ما تقل درجة ثقته عن `P`، من 0 إلى 1",
 

@@ -18,7 +18,8 @@ ontology. Every field of a record names the words of the article it rests on.`,
 
 	"marsad.code": "Code articles into event records",
 	"marsad.code:long": `PATH is a file, a directory or "-" for standard input, the default. Read are
-JSON lines, JSON, plain text and HTML, also gzipped; the kind is detected.
+JSON lines, JSON, plain text, HTML, web archives (WARC) and feeds (RSS, Atom,
+JSON feed), also gzipped; the kind is detected.
 
 Records come in input order and are the same bytes for any --jobs. An article
 that cannot be coded costs one line "file:line: reason" on standard error.
@@ -33,7 +34,7 @@ Exit status: 0 all coded, 3 some refused, 1 failure, 2 wrong usage.`,
 	"marsad.code--explain":        "add to each record why it was made",
 	"marsad.code--min-confidence": "leave out events less sure than `P`, from 0 to 1",
 	"marsad.code--jobs":           "articles coded at the same time, `N`",
-	"marsad.code--input":          "`KIND` of input: auto, jsonl, json, text or html",
+	"marsad.code--input":          "`KIND` of input: auto, jsonl, json, text, html, warc or feed",
 	"marsad.code--out":            "write to `FILE` instead of standard output",
 	"marsad.code--quiet":          "no progress and no summary; refusals are told all the same",
 	"marsad.code--cpuprofile":     "write a profile of processor time to `FILE`",
@@ -46,7 +47,7 @@ decided, and what was rejected.`,
   marsad explain news.jsonl --article a17 --format html --out a17.html`,
 	"marsad.explain--format":         "`FORMAT`: text, or html for one page without scripts",
 	"marsad.explain--out":            "write to `FILE` instead of standard output",
-	"marsad.explain--input":          "`KIND` of input: auto, jsonl, json, text or html",
+	"marsad.explain--input":          "`KIND` of input: auto, jsonl, json, text, html, warc or feed",
 	"marsad.explain--article":        "only the article with this `ID`",
 	"marsad.explain--min-confidence": "leave out events less sure than `P`, from 0 to 1",
 

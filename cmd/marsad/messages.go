@@ -17,6 +17,7 @@ var messagesEnglish = map[string]string{
 	"usage.gold":    "name the folder of the annotated articles",
 
 	"code.summary":      "%s, %s, %s; %.1f MB of text in %.1f s (%.1f MB/s)",
+	"code.skipped":      "skipped in archives: %d × %s",
 	"code.stopped":      "stopped after %s; all of them are written",
 	"code.progress":     "coding",
 	"explain.noarticle": "no article has the id %q",
@@ -54,6 +55,7 @@ var messagesArabic = map[string]string{
 	"usage.gold":    "اذكر مجلد الأخبار المُعلَّمة",
 
 	"code.summary":      "%s، %s، %s؛ %.1f م.بايت من النص في %.1f ث (%.1f م.بايت/ث)",
+	"code.skipped":      "تُرك من الأرشيف: %d × %s",
 	"code.stopped":      "أُوقف بعد %s، وكُتبت كلها",
 	"code.progress":     "ترميز",
 	"explain.noarticle": "لا خبر بالمعرّف %q",
