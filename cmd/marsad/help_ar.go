@@ -81,6 +81,37 @@ JSON والنص المجرد وHTML وأرشيف WARC وتغذيات RSS وAtom 
 ورقم السطر والمصدر.`,
 	"marsad.lexicon.show:example": `  marsad lexicon show استقبل`,
 
+	"marsad.watch": "متابعة التغذيات وخرائط المواقع وكتابة أخبارها",
+	"marsad.watch:long": `الملف FILE قائمة OPML، أو جدول كالذي يكتبه "marsad feeds"، أو عنوان في كل سطر. وكل
+صفحة جديدة تدل عليها تغذية أو خريطة موقع تصير سطر JSON يقرؤه "marsad code".
+وتُراعى المواقع: robots.txt، وطلب واحد للمضيف في المرة بتمهّل، وRetry-After، وانتظار
+أطول بعد كل إخفاق. وتُرفض العناوين الخاصة.
+وما يُرفض أو يُخفق يُذكر في سطر على مخرج الأخطاء ولا يوقف المتابعة، وتوقفها إشارة
+المقاطعة فلا يضيع شيء.
+رمز الخروج مع --once: 0 تمّ كل شيء، 3 رُفض شيء أو أخفق.`,
+	"marsad.watch:example": `  marsad feeds --country EGY > egypt.tsv
+  marsad watch --feeds egypt.tsv --contact me@example.org --out news.jsonl
+  marsad watch --feeds my.opml --contact me@example.org --once | marsad code`,
+	"marsad.watch--feeds":         "قائمة التغذيات وخرائط المواقع `FILE`",
+	"marsad.watch--once":          "النظر في كل تغذية مرة واحدة ثم الانتهاء",
+	"marsad.watch--interval":      "المدة `DURATION` بين نظرتين في التغذية",
+	"marsad.watch--pace":          "المدة `DURATION` بين طلبين من مضيف واحد، وقد يطلب robots.txt أكثر منها",
+	"marsad.watch--out":           "إضافة الأخبار إلى الملف `FILE`، و- للمخرج القياسي",
+	"marsad.watch--state":         "حفظ ما عُرف من الصفحات والتغذيات في المجلد `DIR`",
+	"marsad.watch--contact":       "عنوانك `ADDRESS` (بريد أو صفحة) لمن يديرون المواقع، يُرسل مع كل طلب (الأصل: MARSAD_CONTACT)",
+	"marsad.watch--country":       "تغذيات البلد `CODE` وحدها، ويجوز تكراره",
+	"marsad.watch--allow-private": "قبول العناوين الخاصة والمحلية أيضًا",
+	"marsad.watch--quiet":         "بلا خلاصة، أما المرفوض والمخفق فيُذكر",
+
+	"marsad.feeds": "عرض التغذيات المضمّنة، أو تغذيات ملف، وحالها",
+	"marsad.feeds:long": `بلا FILE تُعرض القائمة المضمّنة: تغذيات الأخبار العربية بحسب البلد. كُتبت من المعرفة
+ولم تُجرَّب، والأمر "marsad watch --once" يبيّن ما يجيب منها.`,
+	"marsad.feeds:example": `  marsad feeds --country LBN,SYR
+  marsad feeds my.tsv --state marsad-watch`,
+	"marsad.feeds--format":  "الصيغة `FORMAT`: table أو tsv أو jsonl (الأصل: table في الطرفية وإلا tsv)",
+	"marsad.feeds--state":   "عرض حال التغذيات من المجلد `DIR` الذي يكتبه marsad watch",
+	"marsad.feeds--country": "تغذيات البلد `CODE` وحدها، ويجوز تكراره",
+
 	"marsad.train": "بناء نماذج الأحداث من أخبار مُعلَّمة يدويًا",
 	"marsad.train:long": `في المجلد GOLD_DIR الملفان articles.json وevents.jsonl. تُختار العتبات على أخبار
 مستبعدة من التدريب، والمدخل الواحد يعطي نماذج واحدة.`,

@@ -85,6 +85,37 @@ is one line "file:line: reason". Exit status 1 when there is any.`,
 of its lemmas among its forms, with file, line and source.`,
 	"marsad.lexicon.show:example": `  marsad lexicon show استقبل`,
 
+	"marsad.watch": "Watch feeds and sitemaps and write their articles",
+	"marsad.watch:long": `FILE is OPML, a table as "marsad feeds" prints it, or one address a line. Each
+new page a feed or sitemap points to becomes a line of JSON that "marsad code"
+reads. Sites are asked politely: robots.txt, one request to a host at a time and
+pace, Retry-After, longer waits after failures. Private addresses are refused.
+What is refused or fails costs one line on standard error and never ends the
+watch; an interrupt does, and nothing is lost.
+Exit status with --once: 0 all went well, 3 something was refused or failed.`,
+	"marsad.watch:example": `  marsad feeds --country EGY > egypt.tsv
+  marsad watch --feeds egypt.tsv --contact me@example.org --out news.jsonl
+  marsad watch --feeds my.opml --contact me@example.org --once | marsad code`,
+	"marsad.watch--feeds":         "the list of feeds and sitemaps, `FILE`",
+	"marsad.watch--once":          "look at each feed once, then end",
+	"marsad.watch--interval":      "time between two looks at a feed, `DURATION`",
+	"marsad.watch--pace":          "time between two requests to one host, `DURATION`; robots.txt may ask for more",
+	"marsad.watch--out":           "add the articles to `FILE`; - is standard output",
+	"marsad.watch--state":         "remember pages and feeds in the folder `DIR`",
+	"marsad.watch--contact":       "your `ADDRESS` (mail or page) for those who run the sites; sent with each request (default: MARSAD_CONTACT)",
+	"marsad.watch--country":       "only feeds of the country `CODE`; may be given several times",
+	"marsad.watch--allow-private": "fetch from private and loopback addresses too",
+	"marsad.watch--quiet":         "no summary; what is refused or fails is told all the same",
+
+	"marsad.feeds": "List the built-in feeds, or those of a file, and how they are",
+	"marsad.feeds:long": `Without FILE the list that comes with the program: Arabic news feeds by country.
+They were written down, not tried: "marsad watch --once" tells which answer.`,
+	"marsad.feeds:example": `  marsad feeds --country LBN,SYR
+  marsad feeds my.tsv --state marsad-watch`,
+	"marsad.feeds--format":  "`FORMAT`: table, tsv or jsonl (default: table on a terminal, else tsv)",
+	"marsad.feeds--state":   "show how the feeds are, by the folder `DIR` of marsad watch",
+	"marsad.feeds--country": "only feeds of the country `CODE`; may be given several times",
+
 	"marsad.train": "Make the event models from annotated articles",
 	"marsad.train:long": `GOLD_DIR holds articles.json and events.jsonl. Thresholds are chosen on articles
 held out; the same input gives the same models.`,
