@@ -58,7 +58,7 @@ func testFetcher(t *testing.T, server string, o Options) *Fetcher {
 	t.Helper()
 	o.AllowPrivate = true // ports of test servers
 	o.Contact = "ops@example.org"
-	o.Timeout, o.Pace, o.MaxBody = or(o.Timeout, 400*time.Millisecond), time.Nanosecond, or(o.MaxBody, 4*mib)
+	o.Timeout, o.Pace, o.MaxBody = or(o.Timeout, 1500*time.Millisecond), time.Nanosecond, or(o.MaxBody, 4*mib)
 	f := NewFetcher(o)
 	allowed := strings.TrimPrefix(server, "http://")
 	open, strict := dialer(o.Timeout, true), dialer(o.Timeout, false)
@@ -140,7 +140,7 @@ func hostile(t *testing.T) *httptest.Server {
 	})
 	page("/drip", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
-		for range 200 {
+		for range 500 {
 			if _, err := io.WriteString(w, "<p>"); err != nil || r.Context().Err() != nil {
 				return
 			}
@@ -331,9 +331,11 @@ func TestHostileRobots(t *testing.T) {
 	}{
 		"hangs":   {func(w http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "robots.txt: timeout"},
 		"endless": {func(w http.ResponseWriter, r *http.Request) { endless(w, bytes.Repeat([]byte("Disallow: /x\n"), 999)) }, "robots.txt: longer than 524288 bytes"},
-		"fails":   {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(500) }, "robots.txt: HTTP status 500"},
-		"private": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://10.0.0.1/", 302) }, "robots.txt: private or reserved address 10.0.0.1"},
-		"loop":    {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", 302) }, ""},
+		"fails":   {func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusInternalServerError) }, "robots.txt: HTTP status 500"},
+		"private": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "http://10.0.0.1/", http.StatusFound)
+		}, "robots.txt: private or reserved address 10.0.0.1"},
+		"loop":    {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", http.StatusFound) }, ""},
 		"none":    {http.NotFound, ""},
 		"empty":   {func(w http.ResponseWriter, r *http.Request) {}, ""},
 		"binary":  {func(w http.ResponseWriter, r *http.Request) { w.Write(bytes.Repeat([]byte{0, 255, 10}, 9999)) }, ""},

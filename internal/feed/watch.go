@@ -22,7 +22,8 @@ type Watcher struct {
 	// the next. MaxAge is how old, by its date, an entry may be (30 days).
 	MaxEntries int
 	MaxAge     time.Duration
-	// Jobs is how many sources are looked at at the same time (8).
+	// Jobs is how many sources are looked at at the same time (16): they
+	// mostly wait for the turn of their hosts.
 	Jobs int
 	// Note, when not nil, is told what happens, by one goroutine at a time.
 	Note func(Note)
@@ -48,7 +49,7 @@ func (w *Watcher) prepare() {
 	w.Interval = or(w.Interval, 15*time.Minute)
 	w.MaxEntries = or(w.MaxEntries, 100)
 	w.MaxAge = or(w.MaxAge, 30*24*time.Hour)
-	w.Jobs = or(w.Jobs, 8)
+	w.Jobs = or(w.Jobs, 16)
 	if w.States == nil {
 		w.States = map[string]State{}
 	}

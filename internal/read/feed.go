@@ -185,10 +185,10 @@ func (r *feedReader) complete(e FeedEntry) FeedEntry {
 
 // draft is an entry as it stands.
 type draft struct {
-	title, link, origin, guid    string
-	encoded, content, summary    string
-	published, dated, updated    string
-	author, creator, contributor string
+	title, link, origin, guid string
+	encoded, content, summary string
+	published, dated, updated string
+	author, creator           string
 }
 
 // entry reads the entry just started.
