@@ -23,7 +23,7 @@ var rows = [][]string{
 	{"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/event", "internal/feed"},
 	{"internal/pipeline"},
 	{"internal/eval", "internal/train", "internal/trainmorph", "internal/output", "internal/sample", "internal/challenge"},
-	{"coder"},
+	{"coder", "internal/export"},
 	{"cmd/", "tools/"},
 }
 
@@ -49,6 +49,7 @@ var modules = map[string][]string{
 	"internal/read":   {"codeberg.org/readeck/go-readability/v2", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text"},
 	"internal/feed":   {"github.com/klauspost/compress", "golang.org/x/text", "github.com/temoto/robotstxt", "golang.org/x/time"},
 	"internal/output": {"github.com/jedib0t/go-pretty/v6"},
+	"internal/export": {"github.com/parquet-go/parquet-go", "github.com/klauspost/compress", "golang.org/x/text"},
 	"cmd/marsad":      {"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "github.com/rogpeppe/go-internal"},
 }
 

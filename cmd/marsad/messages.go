@@ -28,6 +28,13 @@ var messagesEnglish = map[string]string{
 	"feeds.none":        "no feed of %s in the list",
 	"feeds.head":        "COUNTRY|KIND|VERIFIED|OUTLET|URL|NAME",
 	"feeds.health":      "COUNTRY|LAST LOOK|LAST GOOD|STATUS|FAILURES|ITEMS|ARTICLES|URL|ERROR",
+	"export.summary":    "%s read, %s written",
+	"export.left":       "%s left out: %s",
+	"export.auxiliary":  "told as announced, possible, denied or past, which the format cannot say",
+	"export.day":        "the day is not known",
+	"export.cameo":      "no CAMEO code",
+	"export.kind":       "a kind of event that the format does not hold",
+	"usage.bom":         "only csv begins with a byte order mark",
 	"explain.noarticle": "no article has the id %q",
 	"lexicon.fine":      "%d rows, no problem; lexicon %s",
 	"show.analyses":     "Analyses, likeliest first:",
@@ -41,6 +48,7 @@ var messagesEnglish = map[string]string{
 
 	"count.article.one": "1 article", "count.article.other": "%d articles",
 	"count.event.one": "1 event", "count.event.other": "%d events",
+	"count.row.one": "1 row", "count.row.other": "%d rows",
 	"count.refused.one": "1 refused", "count.refused.other": "%d refused",
 	"count.problem.one": "1 problem", "count.problem.other": "%d problems",
 }
@@ -74,6 +82,13 @@ var messagesArabic = map[string]string{
 	"feeds.none":        "لا تغذية من %s في القائمة",
 	"feeds.head":        "البلد|النوع|مجرّبة|المنفذ|العنوان|الاسم",
 	"feeds.health":      "البلد|آخر نظرة|آخر نجاح|الرمز|الإخفاق|المواد|الأخبار|العنوان|الخطأ",
+	"export.summary":    "قُرئت: %s، وكُتبت: %s",
+	"export.left":       "تُركت: %s، والسبب: %s",
+	"export.auxiliary":  "مرتقبة أو محتملة أو منفية أو من الماضي، ولا تتسع الصيغة لذكر ذلك",
+	"export.day":        "اليوم غير معروف",
+	"export.cameo":      "بلا رمز CAMEO",
+	"export.kind":       "نوع لا تشمله الصيغة",
+	"usage.bom":         "لا تبدأ بعلامة ترتيب البايتات إلا صيغة csv",
 	"explain.noarticle": "لا خبر بالمعرّف %q",
 	"lexicon.fine":      "عدد الأسطر %d ولا خلل فيها؛ المعجم %s",
 	"show.analyses":     "التحليلات، الأرجح أولًا:",
@@ -87,6 +102,7 @@ var messagesArabic = map[string]string{
 
 	"count.article.zero": "لا أخبار", "count.article.one": "خبر واحد", "count.article.two": "خبران", "count.article.few": "%d أخبار", "count.article.many": "%d خبرًا", "count.article.other": "%d خبر",
 	"count.event.zero": "لا سجلات", "count.event.one": "سجل واحد", "count.event.two": "سجلان", "count.event.few": "%d سجلات", "count.event.many": "%d سجلًا", "count.event.other": "%d سجل",
+	"count.row.zero": "لا أسطر", "count.row.one": "سطر واحد", "count.row.two": "سطران", "count.row.few": "%d أسطر", "count.row.many": "%d سطرًا", "count.row.other": "%d سطر",
 	"count.refused.zero": "لا مرفوض", "count.refused.one": "مرفوض واحد", "count.refused.two": "مرفوضان", "count.refused.few": "%d مرفوضات", "count.refused.many": "%d مرفوضًا", "count.refused.other": "%d مرفوض",
 	"count.problem.zero": "لا خلل", "count.problem.one": "خلل واحد", "count.problem.two": "خللان", "count.problem.few": "مواضع الخلل: %d", "count.problem.many": "مواضع الخلل: %d", "count.problem.other": "مواضع الخلل: %d",
 }
