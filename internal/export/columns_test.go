@@ -109,16 +109,12 @@ func TestDocumented(t *testing.T) {
 	}
 	doc := string(b)
 	for name, columns := range map[string][]string{"gdelt": gdeltColumns, "gdelt-mentions": mentionColumns, "icews": icewsColumns, "polecat": polecatColumns, "phoenix": phoenixColumns, "acled": acledColumns, "csv": csvColumns} {
-		section := doc
-		if i := strings.Index(doc, "\n## "+name+"\n"); i < 0 {
+		_, section, ok := strings.Cut(doc, "\n## "+name+"\n")
+		if !ok {
 			t.Errorf("no section %s", name)
 			continue
-		} else {
-			section = doc[i+4:]
 		}
-		if i := strings.Index(section, "\n## "); i >= 0 {
-			section = section[:i]
-		}
+		section, _, _ = strings.Cut(section, "\n## ")
 		for _, c := range columns {
 			if !strings.Contains(section, "`"+c+"`") {
 				t.Errorf("%s: column %s is not documented", name, c)
