@@ -10,17 +10,13 @@ import (
 	"golang.org/x/text/language"
 
 	"marsad"
-	"marsad/data"
 	"marsad/internal/lexicon"
 )
 
 // TestStates checks the table of states: every country of the lexicons, no code
 // twice, ISO's numbers as CLDR has them.
 func TestStates(t *testing.T) {
-	lex, err := lexicon.Load(data.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
+	lex := testLexicon(t)
 	if n := len(states()); n < 200 || n != len(lex.Countries) {
 		t.Errorf("%d states, %d countries", n, len(lex.Countries))
 	}
@@ -76,7 +72,7 @@ func TestStates(t *testing.T) {
 
 // TestSectors checks that every sector is coded or known to have no code.
 func TestSectors(t *testing.T) {
-	o := testOntology(t)
+	o := &testLexicon(t).Ontology
 	without := []string{"PRE", "PRM", "SOC", "UNK"}
 	for sector := range o.Sectors {
 		if (roles[sector] == "") != slices.Contains(without, sector) {

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"marsad"
@@ -56,20 +57,22 @@ func sampleRecords(t testing.TB) []Record {
 	return out
 }
 
-func testOntology(t testing.TB) *lexicon.Ontology {
+var loadLexicon = sync.OnceValues(func() (*lexicon.Lexicon, error) { return lexicon.Load(data.FS) })
+
+func testLexicon(t testing.TB) *lexicon.Lexicon {
 	t.Helper()
-	lex, err := lexicon.Load(data.FS)
+	lex, err := loadLexicon()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &lex.Ontology
+	return lex
 }
 
 // exported returns what Run writes of the samples.
 func exported(t testing.TB, f Format, v View) (string, Stats) {
 	t.Helper()
 	var b bytes.Buffer
-	stats, err := Run(&b, sequence(sampleRecords(t)), Options{Format: f, View: v, Articles: sampleArticles(), Ontology: testOntology(t)})
+	stats, err := Run(&b, sequence(sampleRecords(t)), Options{Format: f, View: v, Articles: sampleArticles(), Ontology: &testLexicon(t).Ontology})
 	if err != nil {
 		t.Fatalf("%s %s: %v", f, v, err)
 	}

@@ -24,16 +24,16 @@ const (
 // A row is what one line of an export is made of.
 type row struct {
 	*Record
-	id               string // unique: the id of the record, with the numbers of the pair when it has several
-	actors           []Actor
-	recipients       []Actor
-	date             marsad.Date
-	article          Article
-	docs             []string // articles that report it, this one first
-	ids              []string // of the sentences that report it: DOC_SENTENCE, counted from 1
-	urls, sources    []string // of those articles, each once
-	reports, records int      // sentences and records merged in it
-	first            bool     // the first row of its record
+	id            string // unique: the id of the record, with the numbers of the pair when it has several
+	actors        []Actor
+	recipients    []Actor
+	date          marsad.Date
+	article       Article
+	docs          []string // articles that report it, this one first
+	ids           []string // of the sentences that report it: DOC_SENTENCE, counted from 1
+	urls, sources []string // of those articles, each once
+	reports       int      // sentences that report it
+	first         bool     // the first row of its record
 }
 
 // day reports whether the day of r is known.
@@ -54,7 +54,7 @@ func firstOf(as []Actor) *Actor {
 
 // newRow makes the row of a whole record.
 func newRow(rec *Record, articles Articles) row {
-	r := row{Record: rec, id: rec.ID, actors: rec.Actor, recipients: rec.Recipient, article: articles[rec.Doc], first: true, records: 1}
+	r := row{Record: rec, id: rec.ID, actors: rec.Actor, recipients: rec.Recipient, article: articles[rec.Doc], first: true}
 	r.date, _ = rec.date() // checked by Decode; of a record made by hand a bad date is an unknown one
 	if rec.Source != "" {
 		r.article.Source = rec.Source
@@ -106,7 +106,7 @@ func rows(records iter.Seq2[Record, error], v View, articles Articles, take func
 					old.merge(&r)
 					continue
 				}
-				r.first = true
+				r.own()
 				kept = append(kept, &r)
 				if ok {
 					seen[key] = &r
@@ -228,24 +228,32 @@ func partyKey(a *Actor) string {
 	return a.Country + "." + a.Sector
 }
 
+// own makes r a row that others can be merged into: the lists of a record are
+// shared by all its pairs until then.
+func (r *row) own() {
+	r.first = true
+	for _, list := range [...]*[]string{&r.docs, &r.ids, &r.urls, &r.sources} {
+		*list = slices.Clip(*list)
+	}
+}
+
 // merge adds what s reports to r, the row that stays.
 func (r *row) merge(s *row) {
 	for _, d := range s.docs {
-		r.docs = addOnce(slices.Clip(r.docs), d)
+		r.docs = addOnce(r.docs, d)
 	}
 	for _, id := range s.ids {
 		if !slices.Contains(r.ids, id) {
-			r.ids = append(slices.Clip(r.ids), id)
+			r.ids = append(r.ids, id)
 			r.reports++
 		}
 	}
 	for _, u := range s.urls {
-		r.urls = addOnce(slices.Clip(r.urls), u)
+		r.urls = addOnce(r.urls, u)
 	}
 	for _, src := range s.sources {
-		r.sources = addOnce(slices.Clip(r.sources), src)
+		r.sources = addOnce(r.sources, src)
 	}
-	r.records++
 }
 
 // addOnce appends s unless it is empty or there already.
