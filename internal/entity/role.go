@@ -22,7 +22,8 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 		// العملية العسكرية: what agrees in definiteness with the noun before it is
 		// its adjective and names nobody; two definite nouns are no genitive
 		p := &w.words[i-1]
-		if (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj) && (p.Feats.Def || p.Enc != marsad.EncNone) == word.Feats.Def && (word.Feats.Def || word.POS == marsad.POSAdj) {
+		noun := word.POS == marsad.POSNoun && word.Class == "person" && word.Feats.Deriv == marsad.DerivNone && (p.Class == "person" || p.Class == "group" || p.Class == "org" || p.Class == "nisba") && p.Feats.Def // التقى الرئيس القبرصي الرئيس اللبناني
+		if !noun && (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj) && (p.Feats.Def || p.Enc != marsad.EncNone) == word.Feats.Def && (word.Feats.Def || word.POS == marsad.POSAdj) {
 			return roleRef{}, false
 		}
 	}
