@@ -63,8 +63,7 @@ var findCases = []findCase{
 	{name: "subject first in a headline", title: "الأمم المتحدة تحذر من أن الموسم سيئ", text: "نص قصير هنا.", want: []said{
 		{"الأمم المتحدة", "تحذر", "أن الموسم سيئ", false, true}}},
 	{name: "announce without a clause", text: "أعلنت الحكومة التركية خطة جديدة للسكن.", want: []said{
-		{"الحكومة التركية", "أعلنت", "الحكومة التركية خطة", false, false}},
-		known: "what is announced without a clause begins at the subject, and أعلن is taken to need one"},
+		{"الحكومة التركية", "أعلنت", "الحكومة التركية خطة", false, false}}},
 	{name: "condemn without a clause", text: "أدانت الحكومة التركية الهجوم.", want: []said{
 		{"الحكومة التركية", "أدانت", "", false, false}}},
 	{name: "reveal with its preposition", text: "كشف وزير الزراعة الأردني عن خطة جديدة.", want: []said{
@@ -81,8 +80,7 @@ var findCases = []findCase{
 		{"وزير الزراعة الأردني", "أعلن", "أن الموسم جيد", false, false},
 		{"الحكومة التركية", "أكدت", "أن الأسعار مرتفعة", false, true}}},
 	{name: "one speaker by two verbs", text: "رحب وزير الزراعة الأردني بالخطة وقال إن الموسم جيد.", want: []said{
-		{"وزير الزراعة الأردني", "وقال", "إن الموسم جيد", false, true}},
-		known: "the first verb of one speaker hides the second, whose clause is the better speech"},
+		{"وزير الزراعة الأردني", "وقال", "إن الموسم جيد", false, true}}},
 	{name: "newspaper quotes officials", text: "نقلت صحيفة «الأهرام» عن وزير الزراعة الأردني أن الموسم جيد.", want: []said{
 		{"وزير الزراعة الأردني", "نقلت", "أن الموسم جيد", false, true}}},
 	{name: "newspaper quotes officials in inna", text: "ونقلت وكالة رويترز عن مصادر أمنية قولها إن الطريق مغلق.", want: []said{
@@ -98,7 +96,7 @@ var findCases = []findCase{
 	{name: "feminine participle", text: "غادرت وزيرة الخارجية الألمانية القاعة، مؤكدة أن الخطة جاهزة.", want: []said{
 		{"وزيرة الخارجية الألمانية", "مؤكدة", "أن الخطة جاهزة", false, true}}},
 	{name: "qailan alone", text: "رد وزير الزراعة الأردني على السؤال قائلا إن الموسم جيد.", want: []said{
-		{"وزير الزراعة الأردني", "قائلا", "إن الموسم جيد", false, true}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
+		{"وزير الزراعة الأردني", "قائلا", "إن الموسم جيد", false, true}}},
 	{name: "bi-qawlihi", text: "علق وزير الزراعة الأردني على الخطة بقوله إن الموسم جيد.", want: []said{
 		{"وزير الزراعة الأردني", "علق", "إن الموسم جيد", false, true}}},
 
@@ -143,7 +141,7 @@ var findCases = []findCase{
 	{name: "hasab", text: "ارتفعت الأسعار هذا العام حسب وزير الزراعة الأردني.", want: []said{
 		{"وزير الزراعة الأردني", "حسب", "ارتفعت الأسعار هذا العام", false, true}}},
 	{name: "naqlan an", text: "ارتفعت الأسعار هذا العام، نقلا عن مصادر أمنية.", want: []said{
-		{"مصادر أمنية", "نقلا عن", "ارتفعت الأسعار هذا العام", false, true}}, known: "نقلا is read as a participle of saying before the phrase نقلا عن is tried"},
+		{"مصادر أمنية", "نقلا عن", "ارتفعت الأسعار هذا العام", false, true}}},
 	{name: "tibqan li", text: "ارتفعت الأسعار هذا العام طبقا للحكومة التركية.", want: []said{
 		{"للحكومة التركية", "طبقا", "ارتفعت الأسعار هذا العام", false, true}}},
 	{name: "ala lisan", text: "جاء الرد على لسان وزير الزراعة الأردني أمس.", want: []said{

@@ -53,6 +53,9 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 		if w.POS == marsad.POSVerb && k > i && r.f.verbs[w.Lemma] != nil && w.Pro.Has(marsad.ProWa) {
 			break // أكد حرصه على …، وقال: the speech belongs to the next verb
 		}
+		if k > i && r.circumstance(k, sent) {
+			break // رد على السؤال قائلا إن: it belongs to the participle
+		}
 	}
 	// announced without a clause: أعلن استقالته, كشف عن خطة; by the row's own
 	// prepositions when it has any besides those of clauses
@@ -150,7 +153,7 @@ func (r *run) object(i int, sent *marsad.Sentence) bool {
 			k = r.phraseEnd(k+1, sent) - 1
 			continue
 		}
-		if w.POS == marsad.POSNoun && !r.timed(k) && (w.Feats.Deriv == marsad.Masdar || w.Class == "abstract" || w.Class == "event") {
+		if w.POS == marsad.POSNoun && !r.timed(k) && (w.Feats.Deriv == marsad.Masdar || w.Class == "abstract" || w.Class == "event" || w.Class == "text") {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ func (r *run) cue(i, s int) (marsad.Quote, who, bool) {
 	w := &r.doc.Words[i]
 	sent := &r.doc.Sentences[s]
 	switch {
-	case w.POS == marsad.POSVerb:
+	case w.POS == marsad.POSVerb && !(strings.HasSuffix(w.Full, "ا") && r.w.maybe(w)): // نقلا عن is no dual
 		if q, p, ok := r.verb(i, s); ok {
 			return q, p, true
 		}

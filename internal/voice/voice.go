@@ -137,6 +137,7 @@ func (r *run) read(s int, out []marsad.Quote) []marsad.Quote {
 		return append(out, q)
 	}
 	said := marsad.Span{} // of the quote before, in the sentence
+	named := false        // the last quote only names what was said
 	begin := sent.First
 	if r.open.marks != "" {
 		c := r.closes(r.open.marks, sent.First, sent)
@@ -160,12 +161,24 @@ func (r *run) read(s int, out []marsad.Quote) []marsad.Quote {
 		if !ok {
 			continue
 		}
-		if w := &r.doc.Words[i]; q.Text.Start > r.doc.Tokens[i].Start && w.POS == marsad.POSVerb && w.Lemma != "نقل" && (q.Direct || r.clauseAt(q.Text.Start, i, sent)) {
+		clause := q.Text.Start > r.doc.Tokens[i].Start && r.clauseAt(q.Text.Start, i, sent)
+		if w := &r.doc.Words[i]; q.Text.Start > r.doc.Tokens[i].Start && w.POS == marsad.POSVerb && w.Lemma != "نقل" && (q.Direct || clause) {
 			said = q.Text
 		}
 		dup := false
-		for _, o := range out[found:] {
-			dup = dup || (o.Speaker.Mention == q.Speaker.Mention || o.Speaker.Code == q.Speaker.Code) && (o.Direct || !q.Direct)
+		for k := found; k < len(out); k++ {
+			o := &out[k]
+			if o.Speaker.Mention != q.Speaker.Mention && o.Speaker.Code != q.Speaker.Code || !o.Direct && q.Direct {
+				continue
+			}
+			dup = true
+			if named && clause { // رحب بالخطة وقال إن: the clause tells more
+				*o = q
+			}
+			named = named && !clause
+		}
+		if !dup {
+			named = !q.Direct && !clause && r.doc.Words[i].POS == marsad.POSVerb
 		}
 		r.speaks(p, s)
 		if p.named() {
