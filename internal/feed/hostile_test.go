@@ -58,7 +58,7 @@ func testFetcher(t *testing.T, server string, o Options) *Fetcher {
 	t.Helper()
 	o.AllowPrivate = true // ports of test servers
 	o.Contact = "ops@example.org"
-	o.Timeout, o.Pace, o.MaxBody = or(o.Timeout, 1500*time.Millisecond), time.Nanosecond, or(o.MaxBody, 4*mib)
+	o.Timeout, o.Pace, o.MaxBody = or(o.Timeout, 2*time.Second), time.Nanosecond, or(o.MaxBody, 5*mib/4)
 	f := NewFetcher(o)
 	allowed := strings.TrimPrefix(server, "http://")
 	open, strict := dialer(o.Timeout, true), dialer(o.Timeout, false)
@@ -222,7 +222,7 @@ var reasons = map[string]string{
 	"/to/metadata": "private or reserved address 169.254.169.254", "/to/mapped": "private or reserved address", "/to/v6": "private or reserved address fd00::1",
 	"/to/decimal": "~", "/to/file": `scheme "file" is neither http nor https`, "/to/data": `scheme "data" is neither http nor https`,
 	"/to/user": "address with a user name", "/to/broken": "redirect to an address that cannot be read", "/to/secret": "robots.txt does not allow it", "/secret": "robots.txt does not allow it",
-	"/endless": "too large: more than 4194304 bytes", "/tengigabytes": "too large: 10737418240 bytes announced", "/bomb": "decompression bomb", "/bombfile": "too large: more than 4194304 bytes, decompressed",
+	"/endless": "too large: more than 1310720 bytes", "/tengigabytes": "too large: 10737418240 bytes announced", "/bomb": "decompression bomb", "/bombfile": "too large: more than 1310720 bytes, decompressed",
 	"/doublebomb": `content encoding "gzip, gzip" was not asked for`, "/cutgzip": "damaged or cut-off gzip data",
 	"/drip": "~timeout", "/silent": "~timeout", "/headers": "~connection:", "/busy": "~HTTP status 502", "/garbage": "~connection:", "/reset": "~connection:",
 	"/noise": "undecodable", "/binary": "binary data: NUL", "/deep": "parse page", "/image": "content of type image/*", "/pdf": `not a page: "application/pdf"`,
