@@ -25,7 +25,7 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 	for k := i; k < sent.Last && k < i+40; k++ {
 		w := &r.doc.Words[k]
 		if r.doc.Tokens[k].Kind == marsad.TokenPunct {
-			if w.Full != ":" && closers[w.Full] == "" {
+			if w.Full != ":" && closers[w.Full] == "" || w.Full == "\"" && r.closesHere(k, sent) {
 				continue
 			}
 			// quotation marks around a name are not speech
@@ -64,6 +64,18 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 		return end, false, true
 	}
 	return end, false, false
+}
+
+// closesHere tells whether the straight mark at k closes what another opened in
+// its sentence.
+func (r *run) closesHere(k int, sent *marsad.Sentence) bool {
+	open := false
+	for j := max(sent.First, k-backward); j < k; j++ {
+		if r.doc.Words[j].Full == "\"" {
+			open = !open
+		}
+	}
+	return open
 }
 
 // before returns the quotation that ends right before the verb at i and begins

@@ -84,7 +84,7 @@ func (r *run) verb(i, s int) (marsad.Quote, who, bool) {
 			}
 			aside = true
 		case o.Class == "rel" && i-2 > sent.First && r.doc.Words[i-2].Full == "،": // السفير الياباني، الذي أكد أن
-			relative = r.ending(i-2, sent)
+			relative = r.ending(w, i-2, sent)
 			if relative < 0 {
 				return marsad.Quote{}, nobody, false
 			}
@@ -108,7 +108,7 @@ func (r *run) verb(i, s int) (marsad.Quote, who, bool) {
 	if relative < 0 {
 		p = r.subject(i, sent, row)
 	}
-	if w.Lemma == "نقل" || w.Lemma == "أورد" {
+	if w.Lemma == "نقل" || w.Lemma == "أورد" || !direct && p.mention >= 0 && r.doc.Mentions[p.mention].Code.Sector == "JRN" && r.clauseAt(content.Start, i, sent) {
 		if k := r.afterPrep(i+1, sent, "عن"); k.named() {
 			p = k
 		}
@@ -116,16 +116,24 @@ func (r *run) verb(i, s int) (marsad.Quote, who, bool) {
 	return r.quote(s, i, i+1, p, content, direct), p, true
 }
 
-// ending returns the mention that ends right before token k, −1 for none.
-func (r *run) ending(k int, sent *marsad.Sentence) int {
-	if k <= sent.First {
+// ending returns the mention that a further relative clause behind token k
+// describes by v: the last one before it that agrees and that nothing governs,
+// −1 for none.
+func (r *run) ending(v *marsad.Word, k int, sent *marsad.Sentence) int {
+	if k <= sent.First || r.mention(k-1) < 0 || r.doc.Mentions[r.mention(k-1)].Last != k {
 		return -1
 	}
-	m := r.mention(k - 1)
-	if m < 0 || r.doc.Mentions[m].Last != k {
-		return -1
+	for i := k - 1; i >= sent.First && i > k-12; i-- {
+		if m := r.mention(i); m >= 0 {
+			i = r.doc.Mentions[m].First
+			if r.agrees(v, m) && (r.doc.Mentions[m].Last == k || !r.governed(i, sent)) {
+				return m
+			}
+		} else if r.doc.Words[i].POS == marsad.POSVerb {
+			break
+		}
 	}
-	return m
+	return -1
 }
 
 // damma tells whether the first letter of the word at i is written with the

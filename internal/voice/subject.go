@@ -126,7 +126,7 @@ func (r *run) clauseSubject(i int, sent *marsad.Sentence) who {
 			}
 			continue
 		}
-		if w.POS == marsad.POSSconj || clauseStart(w) {
+		if w.POS == marsad.POSSconj || clauseStart(w) || w.Key == "فيما" || w.Key == "بينما" {
 			return best
 		}
 		if !best.named() && (w.POS == marsad.POSNoun || w.POS == marsad.POSPropn) && (k == sent.First || r.doc.Tokens[k-1].Kind == marsad.TokenPunct || r.doc.Words[k-1].POS == marsad.POSSconj) && !r.timed(k) && w.Class != "time" && !r.governed(k, sent) {
@@ -187,6 +187,11 @@ func (r *run) inherited(i int, sent *marsad.Sentence) who {
 
 // subjectOf returns the subject of any verb.
 func (r *run) subjectOf(k int, sent *marsad.Sentence) who {
+	if !r.joined(k, sent) && r.subjectFirst(k, sent) {
+		if p := r.clauseSubject(k, sent); p.named() {
+			return p
+		}
+	}
 	if p := r.after(k, sent, r.f.verbs[r.doc.Words[k].Lemma]); p.named() {
 		return p
 	}

@@ -137,6 +137,7 @@ func (r *run) read(s int, out []marsad.Quote) []marsad.Quote {
 		return append(out, q)
 	}
 	said := marsad.Span{} // of the quote before, in the sentence
+	marked := false       // it stands between quotation marks
 	named := false        // the last quote only names what was said
 	begin := sent.First
 	if r.open.marks != "" {
@@ -154,7 +155,7 @@ func (r *run) read(s int, out []marsad.Quote) []marsad.Quote {
 		}
 	}
 	for i := begin; i < sent.Last; i++ {
-		if said.Contains(r.doc.Tokens[i].Span) && !r.beside(i, sent) {
+		if said.Contains(r.doc.Tokens[i].Span) && (marked || !r.beside(i, sent)) {
 			continue
 		}
 		q, p, ok := r.cue(i, s)
@@ -164,6 +165,7 @@ func (r *run) read(s int, out []marsad.Quote) []marsad.Quote {
 		clause := q.Text.Start > r.doc.Tokens[i].Start && r.clauseAt(q.Text.Start, i, sent)
 		if w := &r.doc.Words[i]; q.Text.Start > r.doc.Tokens[i].Start && w.POS == marsad.POSVerb && w.Lemma != "نقل" && (q.Direct || clause) {
 			said = q.Text
+			marked = q.Direct && q.Text.End < sent.End
 		}
 		dup := false
 		for k := found; k < len(out); k++ {
@@ -219,7 +221,7 @@ func (r *run) quote(s, first, last int, p who, text marsad.Span, direct bool) ma
 		}
 	} else if p.named() {
 		sp := marsad.Span{Start: r.doc.Tokens[p.first].Start, End: r.doc.Tokens[p.last-1].End}
-		q.Speaker.Span, q.Speaker.Name = sp, sp.In(r.doc.Text)
+		q.Speaker.Span, q.Speaker.Name, q.Speaker.Code = sp, sp.In(r.doc.Text), r.code(p)
 		if p.first < sent.First || p.first >= sent.Last {
 			q.Speaker.Span, q.Speaker.Coref = marsad.Span{}, "last-speaker"
 		}

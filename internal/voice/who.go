@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"sort"
 	"strings"
 
 	"marsad"
@@ -196,6 +197,36 @@ var issued = map[string]bool{
 	"بلاغ":   true, // communiqué
 }
 
+// reports are masdars that name a text when they are the subject of a verb of
+// saying.
+var reports = map[string]bool{
+	"تقرير":   true, // report
+	"استطلاع": true, // poll
+	"تحقيق":   true, // inquiry
+	"إحصاء":   true, // count
+}
+
+// code returns what the adjectives of a speaker who is no mention tell of him:
+// تقارير صحفية سودانية.
+func (r *run) code(p who) marsad.Code {
+	var c marsad.Code
+	for k := p.first; k < p.last; k++ {
+		switch r.doc.Words[k].Lemma {
+		case "إعلامي", "صحفي", "صحافي", "إعلام", "صحافة":
+			c.Sector = "JRN"
+		case "استخباراتي", "استخباري", "استخبارات":
+			c.Sector = "SPY"
+		}
+	}
+	ms := r.doc.Mentions
+	for i := sort.Search(len(ms), func(i int) bool { return ms[i].First >= p.first }); i < len(ms) && ms[i].First < p.last; i++ {
+		if ms[i].Adjective && c.Country == "" {
+			c.Country = ms[i].Code.Country
+		}
+	}
+	return c
+}
+
 // phrase returns the noun at k with what describes it as a speaker when it is
 // no mention but may be the subject of v: شهود عيان, الدالي, بيان للوزارة. Whoever
 // issued a text speaks by it, and a name or a definite noun stands for the
@@ -206,7 +237,7 @@ func (r *run) phrase(k int, v *marsad.Word, sent *marsad.Sentence, next bool) wh
 	if r.doc.Tokens[k].Kind != marsad.TokenWord || !agree(v, w, w.Feats.Gender) || w.Pro&^marsad.ProAl != 0 {
 		return nobody
 	}
-	if !w.Feats.Def && w.Known && strings.HasSuffix(w.Full, "ا") || w.POS == marsad.POSAdj && w.Class != "person" && w.Enc == marsad.EncNone {
+	if !w.Feats.Def && w.Known && strings.HasSuffix(w.Full, "ا") || w.POS == marsad.POSAdj && w.Class != "person" && w.Enc == marsad.EncNone && !(next && strings.HasSuffix(w.Full, "ون")) {
 		return nobody // an accusative
 	}
 	if w.Enc != marsad.EncNone && strings.Contains(w.Full, "وه") && next { // وقال مستقبلوه
@@ -216,7 +247,7 @@ func (r *run) phrase(k int, v *marsad.Word, sent *marsad.Sentence, next bool) wh
 		return who{-1, k, k + 1}
 	}
 	end := r.phraseEnd(k, sent)
-	text := w.Class == "text" || r.f.nouns[norm.Fold(w.Lemma)] != nil && w.Feats.Deriv != marsad.Masdar
+	text := w.Class == "text" || r.f.nouns[norm.Fold(w.Lemma)] != nil && w.Feats.Deriv != marsad.Masdar || next && reports[w.Lemma]
 	name := !w.Known || w.POS == marsad.POSPropn
 	switch {
 	case text:
@@ -243,7 +274,7 @@ func (r *run) phrase(k int, v *marsad.Word, sent *marsad.Sentence, next bool) wh
 			for end = k + 1; end < sent.Last && r.doc.Tokens[end].Kind == marsad.TokenWord && !r.doc.Words[end].Known && r.doc.Words[end].Pro == 0; end++ { // further unknown names
 			}
 		}
-	case w.Class == "person" || w.Class == "group" || w.Class == "org":
+	case w.Class == "person" || w.Class == "group" || w.Class == "org" || w.POS == marsad.POSAdj:
 	default:
 		if !w.Feats.Def && k+1 < sent.Last {
 			if m := r.mentionFrom(k + 1); m >= 0 && r.doc.Words[k+1].Pro&^marsad.ProAl == 0 {
@@ -279,7 +310,7 @@ func (r *run) named(k int) int {
 		}
 		for i := j; i >= 0 && i >= j-4; i-- { // المتحدث باسم الإدارة، بيتر أفونايا
 			if m := r.mention(i); m >= 0 {
-				if mm := &r.doc.Mentions[m]; i == j || mm.Kind == marsad.MentionRole || mm.Kind == marsad.MentionPerson {
+				if mm := &r.doc.Mentions[m]; i == j || (!w.Known || w.POS == marsad.POSPropn) && (mm.Kind == marsad.MentionRole || mm.Kind == marsad.MentionPerson) {
 					return m
 				}
 				break
