@@ -65,7 +65,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 				return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
 			}
 			// a chain of other nouns: رئيس هيئة الأركان العامة
-			for n := 0; k < end && n < 4 && w.words[k].POS == marsad.POSNoun && w.words[k].Pro&^marsad.ProAl == 0 && w.toks[k].Kind == marsad.TokenWord && w.words[k].Class != "time" && w.words[k].Lemma != "نفس" && !w.nunated(k); n++ {
+			for n := 0; k < end && n < 4 && (w.words[k].POS == marsad.POSNoun || n == 0 && w.ministry(k, head) || n > 0 && w.country(k, end)) && w.words[k].Pro&^marsad.ProAl == 0 && w.toks[k].Kind == marsad.TokenWord && w.words[k].Class != "time" && w.words[k].Lemma != "نفس" && !w.nunated(k); n++ {
 				if n > 0 {
 					if sub, ok := w.roleAt(k); ok {
 						in := w.within(k, end, &w.f.lex.Roles[sub.index], sub.words, depth+1)
@@ -172,7 +172,7 @@ func (w *Worker) adjectives(ph phrase, end int) phrase {
 		if w.words[k].POS != marsad.POSAdj || w.words[k].Enc != marsad.EncNone {
 			break
 		}
-		if w.typeOf(k).name && !w.words[k].Feats.Def {
+		if w.typeOf(k).name && !w.words[k].Feats.Def || w.country(k, end) {
 			break
 		}
 		w.supranational(&ph, w.words[k].Lemma)

@@ -23,7 +23,7 @@ type Worker struct {
 	clauses  []clause // of the verbs of the document
 	args     []arg    // of the clauses, one after the other
 	scratch  []arg
-	verbAt   []int32  // by token: clause of the verb, +1
+	verbAt   []int32 // by token: clause of the verb, +1
 	cands    []Candidate
 	feats    []uint32
 	infos    []*wordInfo // by reading

@@ -117,15 +117,23 @@ func (r *run) clauseSubject(i int, sent *marsad.Sentence) who {
 			k = first
 			continue
 		}
-		if first == sent.First {
-			return m
+		if w.POS == marsad.POSAux && k >= i-2 {
+			continue // المصادر كانت قد أكدت
 		}
-		if p := r.mention(first - 1); p >= 0 && p != m {
-			if v := r.doc.Mentions[p].First - 1; v >= sent.First && r.doc.Words[v].POS == marsad.POSVerb {
-				return p // استقبل الوزير السفير، مؤكدا: the object stands between
+		if w.POS == marsad.POSVerb || w.POS == marsad.POSAux || w.Class == "rel" {
+			if !best.named() || w.Class != "rel" {
+				return best
+			}
+			continue
+		}
+		if w.POS == marsad.POSSconj || clauseStart(w) || w.Key == "فيما" || w.Key == "بينما" {
+			return best
+		}
+		if !best.named() && (w.POS == marsad.POSNoun || w.POS == marsad.POSPropn) && (k == sent.First || r.doc.Tokens[k-1].Kind == marsad.TokenPunct || r.doc.Words[k-1].POS == marsad.POSSconj) && !r.timed(k) && w.Class != "time" && !r.governed(k, sent) {
+			if p := r.phrase(k, v, sent, true); p.named() {
+				best = p
 			}
 		}
-		return m
 	}
 	return best
 }
