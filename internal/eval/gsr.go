@@ -34,6 +34,7 @@ type gsrRow struct {
 type gsrSentence struct {
 	typ  marsad.EventType
 	text string
+	date string        // of publication, as its source tells; "" unknown
 	side [2][]gsrActor // source, target; one for each annotator who coded one
 }
 
@@ -170,8 +171,9 @@ func (r *gsrRole) UnmarshalJSON(b []byte) error {
 
 func readGSRSpans(r io.Reader, t marsad.EventType) ([]gsrSentence, error) {
 	var in []struct {
-		Text  string `json:"text"`
-		Spans []struct {
+		Source string `json:"source"` // AAW_ARB_20070108.0019-7
+		Text   string `json:"text"`
+		Spans  []struct {
 			Source     []string `json:"source_actor"`
 			Target     []string `json:"target_actor"`
 			SourceRole gsrRole  `json:"source_role"`
@@ -183,7 +185,7 @@ func readGSRSpans(r io.Reader, t marsad.EventType) ([]gsrSentence, error) {
 	}
 	out := make([]gsrSentence, len(in))
 	for i := range in {
-		out[i] = gsrSentence{typ: t, text: in[i].Text}
+		out[i] = gsrSentence{typ: t, text: in[i].Text, date: sourceDate(in[i].Source)}
 		for _, s := range in[i].Spans {
 			for side, x := range []struct {
 				words []string
@@ -196,4 +198,16 @@ func readGSRSpans(r io.Reader, t marsad.EventType) ([]gsrSentence, error) {
 		}
 	}
 	return out, nil
+}
+
+// sourceDate returns the day in the name of a source, AAW_ARB_20070108.0019-7,
+// as 2007-01-08, or "".
+func sourceDate(source string) string {
+	for i := 0; i+8 <= len(source); i++ {
+		d := source[i : i+8]
+		if strings.Trim(d, "0123456789") == "" {
+			return d[:4] + "-" + d[4:6] + "-" + d[6:]
+		}
+	}
+	return ""
 }

@@ -37,7 +37,7 @@ func smallGSR(t testing.TB) *GSRSet {
 			"c-d-1,ambiguous,2,1,3,ASSAULT,شجار\n",
 		"protest_gsr.csv": gsrHead + "p-1,yes,3,0,3,PROTEST,مسيرة\n",
 		"assault_spans.json": `[
-			{"text":"قصفت قوات مصرية موقع المسلحين","spans":[
+			{"source":"AAW_ARB_20070108.0019-7","text":"قصفت قوات مصرية موقع المسلحين","spans":[
 			 {"source_actor":["قوات","مصرية"],"target_actor":["المسلحين"],"source_role":{"main":"EGY","role":"MIL"},"target_role":{"main":"None","role":"UAF"}},
 			 {"source_actor":["قوات"],"target_actor":["موقع","المسلحين"],"source_role":{"main":"EGY","role":"GOV"},"target_role":{"main":"IMG","role":"REB"}},
 			 {"source_actor":["غائب"],"target_actor":[],"source_role":{"main":"EGY","role":"MIL"},"target_role":{}},
@@ -99,8 +99,11 @@ func TestAveragePrecision(t *testing.T) {
 }
 
 func TestGSRActors(t *testing.T) {
-	r := smallGSR(t).Actors(func(text string, span marsad.Span) marsad.Code {
-		switch span.In(text) {
+	r := smallGSR(t).Actors(func(a *marsad.Article, span marsad.Span) marsad.Code {
+		if a.Date != "2007-01-08" {
+			t.Errorf("date %q", a.Date)
+		}
+		switch span.In(a.Text) {
 		case "قوات مصرية":
 			return marsad.Code{Country: "EGY", Sector: "MIL"}
 		case "قوات":
@@ -110,7 +113,7 @@ func TestGSRActors(t *testing.T) {
 		case "موقع المسلحين":
 			return marsad.Code{Country: "IMG", Sector: "REB"}
 		}
-		t.Errorf("unexpected span %q", span.In(text))
+		t.Errorf("unexpected span %q", span.In(a.Text))
 		return marsad.Code{}
 	})
 	var b bytes.Buffer
@@ -197,4 +200,35 @@ func FuzzReadGSRSpans(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestGSRCode writes the codes of mentions the way of that gold.
+func TestGSRCode(t *testing.T) {
+	const text = "قتل شخصا في حلب"
+	person, town := strings.Index(text, "شخصا"), strings.Index(text, "حلب")
+	doc := &marsad.Document{Words: []marsad.Word{
+		{POS: marsad.POSVerb, Lemma: "قتل"}, {POS: marsad.POSNoun, Lemma: "شخص", Key: "شخصا"}, {POS: marsad.POSAdp, Lemma: "في"}, {POS: marsad.POSPropn, Lemma: "حلب"},
+	}}
+	whole := marsad.Span{Start: person, End: len(text)}
+	for _, c := range []struct {
+		name    string
+		mention marsad.Mention
+		span    marsad.Span
+		want    marsad.Code
+	}{
+		{"people and no more", marsad.Mention{Kind: marsad.MentionRole, Generic: true, Code: marsad.Code{Sector: "CVL"}}, marsad.Span{Start: person, End: town - 1}, marsad.Code{}},
+		{"a country inherited", marsad.Mention{Kind: marsad.MentionRole, Coref: "document-country", Code: marsad.Code{Country: "IRQ", Sector: "UAF"}}, marsad.Span{Start: person, End: town - 1}, marsad.Code{Sector: "UAF"}},
+		{"the country of a place in the span", marsad.Mention{Kind: marsad.MentionRole, Coref: "place-in-sentence", Code: marsad.Code{Country: "IRQ", Sector: "MIL"}}, whole, marsad.Code{Country: "SYR", Sector: "MIL"}},
+		{"a bare country", marsad.Mention{Kind: marsad.MentionCountry, SelfCode: true, Code: marsad.Code{Country: "EGY", Sector: "GOV"}}, whole, marsad.Code{Country: "EGY"}},
+		{"press", marsad.Mention{Kind: marsad.MentionOrg, SelfCode: true, Code: marsad.Code{Country: "EGY", Sector: "JRN"}}, whole, marsad.Code{Country: "EGY", Sector: "MED"}},
+		{"the United Nations", marsad.Mention{Kind: marsad.MentionOrg, SelfCode: true, Code: marsad.Code{Country: "UNO"}}, whole, marsad.Code{Country: "IGO"}},
+		{"nothing", marsad.Mention{}, marsad.Span{}, marsad.Code{}},
+	} {
+		m := c.mention
+		m.Span, m.First, m.Last = marsad.Span{Start: person, End: town - 1}, 1, 2
+		doc.Mentions = []marsad.Mention{m, {Kind: marsad.MentionPlace, Span: marsad.Span{Start: town, End: len(text)}, First: 3, Last: 4, SelfCode: true, Code: marsad.Code{Country: "SYR"}}}
+		if got := GSRCode(doc, c.span); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
 }

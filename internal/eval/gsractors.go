@@ -9,8 +9,9 @@ import (
 	"marsad"
 )
 
-// An ActorCoder codes the actor that span marks in text.
-type ActorCoder func(text string, span marsad.Span) marsad.Code
+// An ActorCoder codes the actor that span marks in the text of an article, which
+// has one sentence and the day on which it was published.
+type ActorCoder func(a *marsad.Article, span marsad.Span) marsad.Code
 
 // An ActorScore counts the codes of one side of one event type. The unit is one
 // annotator's span with a role; unknown is a code like any other.
@@ -43,7 +44,7 @@ func (set *GSRSet) Actors(f ActorCoder) ActorReport {
 			a := ActorScore{Name: t.String() + " " + name}
 			for i := range set.spans {
 				if s := &set.spans[i]; s.typ == t {
-					a.sentence(s.text, s.side[side], f)
+					a.sentence(&marsad.Article{ID: "gsr", Date: s.date, Text: s.text}, s.side[side], f)
 				}
 			}
 			sum.add(&a)
@@ -54,7 +55,7 @@ func (set *GSRSet) Actors(f ActorCoder) ActorReport {
 	return out
 }
 
-func (a *ActorScore) sentence(text string, marked []gsrActor, f ActorCoder) {
+func (a *ActorScore) sentence(text *marsad.Article, marked []gsrActor, f ActorCoder) {
 	for i := range marked {
 		m := &marked[i]
 		if m.span.Empty() {

@@ -127,31 +127,11 @@ func (p *page) gsr() error {
 	if err := p.block(p.detection.Write); err != nil {
 		return err
 	}
-	actors := set.Actors(func(text string, span marsad.Span) marsad.Code {
-		return spanCode(w.Read(&marsad.Article{ID: "gsr", Text: text}), span)
+	actors := set.Actors(func(a *marsad.Article, span marsad.Span) marsad.Code {
+		return eval.GSRCode(w.Read(a), span)
 	})
-	p.f("\n### Codes of marked actors\n\nThe span is given. A country that the words of the actor do not tell counts as unknown, as in that gold.\n\n")
+	p.f("\n### Codes of marked actors\n\nThe span is given, and the day of publication, which its source names. The gold was coded after CAMEO, not PLOVER, so our codes are written its way before they are compared (`eval.GSRCode`): a country that the words of the actor do not tell is unknown; a bare country, capital or nationality, and people of whom nothing is told but that they are people, have no sector; health is HLH and media MED.\n\n")
 	return p.block(actors.Write)
-}
-
-// spanCode returns the code of the mention that covers most of span.
-func spanCode(doc *marsad.Document, span marsad.Span) marsad.Code {
-	best, most := -1, 0
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		if n := min(m.End, span.End) - max(m.Start, span.Start); n > most {
-			best, most = i, n
-		}
-	}
-	if best < 0 {
-		return marsad.Code{}
-	}
-	m := &doc.Mentions[best]
-	code := m.Code
-	if m.Coref != "" {
-		code.Country = "" // taken from the document
-	}
-	return code
 }
 
 // entities measures recall of mentions on NewsFANE.
