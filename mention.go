@@ -17,6 +17,7 @@ type Mention struct {
 	Generic           bool // a common noun: مسلحون, متظاهرون, شخصان
 	Victim            bool // a common noun for people as victims
 	Adjective         bool // a nisba that qualifies another noun
+	Several           bool // stands for several countries: القوى الكبرى
 	SelfCode          bool // the codes come from its own words, not from the document
 	Coref             string
 	Antecedent        int    // index into Document.Mentions, -1 none

@@ -6,8 +6,6 @@
 package actor
 
 import (
-	"strings"
-
 	"marsad"
 	"marsad/internal/lexicon"
 )
@@ -17,11 +15,12 @@ type Resolver struct {
 	people map[string]*lexicon.Person
 	terms  map[string][]*lexicon.Term
 	orgs   map[string][]*lexicon.Org
+	places map[string]string // sector of who is hit where a place is hit, by row; none is the government
 }
 
 // New indexes the registry of lex.
 func New(lex *lexicon.Lexicon) *Resolver {
-	r := &Resolver{people: map[string]*lexicon.Person{}, terms: map[string][]*lexicon.Term{}, orgs: map[string][]*lexicon.Org{}}
+	r := &Resolver{people: map[string]*lexicon.Person{}, terms: map[string][]*lexicon.Term{}, orgs: map[string][]*lexicon.Org{}, places: map[string]string{}}
 	for i := range lex.People {
 		r.people[lex.People[i].ID] = &lex.People[i]
 	}
@@ -32,6 +31,14 @@ func New(lex *lexicon.Lexicon) *Resolver {
 	for i := range lex.Orgs {
 		o := &lex.Orgs[i]
 		r.orgs[o.ID] = append(r.orgs[o.ID], o)
+	}
+	for i := range lex.Places {
+		switch p := &lex.Places[i]; p.Kind {
+		case "camp", "village":
+			r.places[p.Row] = "CVL"
+		case "base":
+			r.places[p.Row] = "MIL"
+		}
 	}
 	return r
 }
@@ -50,11 +57,20 @@ func (r *Resolver) Resolve(doc *marsad.Document) {
 			r.person(m, day)
 		case marsad.MentionOrg:
 			r.org(m, day)
+		case marsad.MentionPlace:
+			if m.Code.Sector == "" {
+				m.Code.Sector = r.places[m.Row]
+			}
+		}
+		if m.Org != "" && m.Kind != marsad.MentionCountry {
+			r.part(m, day)
 		}
 	}
 	ev.count(doc)
 	r.sameName(doc)
+	forces(doc)
 	ev.fill(doc)
+	ev.groups(doc, day)
 }
 
 // person sets the code of a registered person by the term that covers the day.
@@ -66,15 +82,11 @@ func (r *Resolver) person(m *marsad.Mention, day int) {
 	code, office := p.Code, ""
 	var best *lexicon.Term
 	for _, t := range r.terms[m.ID] {
-		switch {
-		case day == 0: // no day: the latest office
-			if best == nil || t.From > best.From {
-				best = t
-			}
-		case t.From <= day && day <= t.To:
-			if best == nil || t.From > best.From {
-				best = t
-			}
+		if day > 0 && (day < t.From || t.To < day) { // no day: the latest office
+			continue
+		}
+		if best == nil || ofState(t) && !ofState(best) && day > 0 || ofState(t) == ofState(best) && t.From > best.From || day == 0 && t.From > best.From {
+			best = t
 		}
 	}
 	if best != nil {
@@ -98,18 +110,49 @@ func (r *Resolver) person(m *marsad.Mention, day int) {
 	}
 }
 
+// ofState tells whether a term is an office of the state, which goes before the
+// leadership of a party held beside it.
+func ofState(t *lexicon.Term) bool { return t.Code.Sector != "PTY" && t.Code.Sector != "OPP" }
+
 func (r *Resolver) org(m *marsad.Mention, day int) {
-	rows := r.orgs[m.ID]
+	if best := r.orgOn(m.ID, day); best != nil {
+		m.Code, m.Row = best.Code, best.Row
+	}
+}
+
+// orgOn returns the row of an organisation of several rows that holds on day,
+// the latest when the day is unknown; nil when it has one row.
+func (r *Resolver) orgOn(id string, day int) *lexicon.Org {
+	rows := r.orgs[id]
 	if len(rows) < 2 {
-		return
+		return nil
 	}
 	best := rows[len(rows)-1]
 	for _, o := range rows {
-		if day > 0 && o.From <= day && day <= o.To {
+		if day > 0 && o.From <= day && day <= o.To || day == 0 && o.From > best.From {
 			best = o
 		}
 	}
-	m.Code, m.Row = best.Code, best.Row
+	return best
+}
+
+// part gives who belongs to an organisation the code that it has on day:
+// مقاتلو حركة طالبان.
+func (r *Resolver) part(m *marsad.Mention, day int) {
+	best := r.orgOn(m.Org, day)
+	if best == nil {
+		return
+	}
+	for _, o := range r.orgs[m.Org] {
+		if o.Code.Country != m.Code.Country {
+			continue
+		}
+		// the fighters of who governs are soldiers, before that they are rebels
+		if o.Code == m.Code || m.Code.Sector == "MIL" && o.Code.Sector == "GOV" && best.Code.Sector != "GOV" {
+			m.Code = best.Code
+			return
+		}
+	}
 }
 
 // sameName copies what one mention of a person says to the others of that name.
@@ -158,221 +201,4 @@ func (r *Resolver) sameName(doc *marsad.Document) {
 			m.Antecedent = k.at
 		}
 	}
-}
-
-// evidence counts how much a document speaks of each country.
-type evidence struct {
-	weight   map[string]float64
-	dominant string
-}
-
-func (ev *evidence) count(doc *marsad.Document) {
-	ev.weight = map[string]float64{}
-	s := 0
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		for s+1 < len(doc.Sentences) && m.First >= doc.Sentences[s].Last {
-			s++
-		}
-		c := m.Code.Country
-		if len(c) != 3 || !m.SelfCode || international(c) {
-			continue
-		}
-		w := 1.0
-		if m.Kind == marsad.MentionPerson || m.Kind == marsad.MentionOrg {
-			w = .7
-		}
-		if s < len(doc.Sentences) {
-			switch p := doc.Sentences[s].Paragraph; {
-			case p == 0:
-				w *= 3
-			case p <= 2:
-				w *= 2
-			}
-		}
-		ev.weight[c] += w
-	}
-	best := 0.0
-	for _, m := range doc.Mentions { // in text order, so that ties are decided alike
-		if c := m.Code.Country; ev.weight[c] > best {
-			best, ev.dominant = ev.weight[c], c
-		}
-	}
-}
-
-func international(c string) bool {
-	switch c {
-	case "IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC":
-		return true
-	}
-	return false
-}
-
-// fill gives a country to mentions whose own words tell none.
-func (ev *evidence) fill(doc *marsad.Document) {
-	lastOf := map[string]string{} // role word → country it had last
-	s := 0
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		for s+1 < len(doc.Sentences) && m.First >= doc.Sentences[s].Last {
-			s++
-		}
-		if m.Kind == marsad.MentionPlace {
-			continue
-		}
-		key := ""
-		if m.Kind == marsad.MentionRole || m.Office != "" {
-			key = strings.TrimPrefix(doc.Words[m.First].Key, "ال") + m.Code.Sector
-		}
-		if m.Code.Country != "" {
-			if doc.Words[m.First].Key == "وفد" { // الوفد العراقي: what it was before
-				for k := i - 1; k >= 0; k-- {
-					if o := &doc.Mentions[k]; doc.Words[o.First].Key == "وفد" && o.Code.Country == m.Code.Country && o.Code.Sector != "" {
-						m.Code.Sector = o.Code.Sector
-						break
-					}
-				}
-			}
-			if key != "" {
-				lastOf[key] = m.Code.Country
-			}
-			continue
-		}
-		if m.Kind == marsad.MentionPerson && m.Office == "" && m.Code.Sector == "" {
-			continue // a name of which nothing is known
-		}
-		word := &doc.Words[m.First]
-		switch {
-		case word.Key == "بلاد" && word.Enc != marsad.EncNone: // بلاده: the country of who was named last
-			if c := lastCountry(doc, i); c != "" {
-				m.Code = marsad.Code{Country: c, Sector: "GOV"}
-				m.Coref = "his-country"
-				continue
-			}
-		case word.Key == "وفد" && accompanies(doc, m): // the company of who was named last
-			if c := lastActor(doc, i); c.Country != "" {
-				if m.Code.Sector == "" || m.Code.Sector == "GOV" {
-					m.Code.Sector = c.Sector
-				}
-				m.Code.Country, m.Coref = c.Country, "companion"
-				continue
-			}
-		case word.Key == "مملكة" && word.Feats.Def:
-			m.Code = marsad.Code{Country: "SAU", Sector: "GOV"}
-			switch ev.dominant {
-			case "JOR", "MAR", "BHR", "GBR", "ESP", "THA", "BEL", "NLD", "SWE", "NOR", "DNK":
-				m.Code.Country = ev.dominant
-			}
-			m.Coref = "document-country"
-			continue
-		case m.Plural && (word.Key == "دول" || word.Key == "بلدان" || word.Key == "اطراف" || word.Key == "حكومات"):
-			continue // of several countries
-		}
-		if m.Definite && m.Last-m.First <= 2 { // الحركة, عناصر التنظيم, الوزارة: the one named before
-			if o := antecedent(doc, i); o >= 0 && (m.Last == m.First+1 || member(doc, m)) {
-				m.Code, m.Coref, m.Antecedent = doc.Mentions[o].Code, "definite-back-reference", o
-				if m.Last == m.First+1 {
-					m.ID, m.Name = doc.Mentions[o].ID, doc.Mentions[o].Name
-				}
-				continue
-			}
-		}
-		if c := lastOf[key]; c != "" && m.Definite && key != "" {
-			m.Code.Country, m.Coref = c, "same-role"
-			continue
-		}
-		if m.Generic && !m.Definite || m.Victim {
-			if c := ev.near(doc, i, s); c != "" {
-				m.Code.Country, m.Coref = c, "place-in-sentence"
-				continue
-			}
-		}
-		if c := ev.near(doc, i, s); c != "" && !m.Definite {
-			m.Code.Country, m.Coref = c, "place-in-sentence"
-			continue
-		}
-		if ev.dominant != "" {
-			m.Code.Country, m.Coref = ev.dominant, "document-country"
-			if key != "" && m.Definite {
-				lastOf[key] = ev.dominant
-			}
-		}
-	}
-}
-
-// near returns the country of the place or country nearest to mention i in its sentence.
-func (ev *evidence) near(doc *marsad.Document, i, s int) string {
-	m := &doc.Mentions[i]
-	best, dist := "", 1<<30
-	for k := i - 12; k <= i+12; k++ {
-		if k < 0 || k >= len(doc.Mentions) || k == i {
-			continue
-		}
-		o := &doc.Mentions[k]
-		if o.Code.Country == "" || !o.SelfCode || o.First < doc.Sentences[s].First || o.Last > doc.Sentences[s].Last || international(o.Code.Country) {
-			continue
-		}
-		if o.Kind != marsad.MentionPlace && o.Kind != marsad.MentionCountry {
-			continue
-		}
-		d := o.First - m.Last
-		if d < 0 {
-			d = m.First - o.Last + 2
-		}
-		if o.Kind == marsad.MentionPlace {
-			d -= 4
-		}
-		if d < dist {
-			best, dist = o.Code.Country, d
-		}
-	}
-	return best
-}
-
-// accompanies tells whether a delegation is the company of someone: والوفد المرافق له.
-func accompanies(doc *marsad.Document, m *marsad.Mention) bool {
-	for t := m.First + 1; t < len(doc.Words) && t <= m.Last; t++ {
-		if strings.HasPrefix(doc.Words[t].Full, "المرافق") {
-			return true
-		}
-	}
-	return false
-}
-
-// lastActor returns the code of the nearest mention before i that may act.
-func lastActor(doc *marsad.Document, i int) marsad.Code {
-	for k := i - 1; k >= 0 && k > i-4; k-- {
-		if m := &doc.Mentions[k]; m.Kind != marsad.MentionPlace && !m.Adjective {
-			return m.Code
-		}
-	}
-	return marsad.Code{}
-}
-
-// lastCountry returns the country of the nearest mention before i that speaks or acts.
-func lastCountry(doc *marsad.Document, i int) string {
-	for k := i - 1; k >= 0 && k > i-8; k-- {
-		m := &doc.Mentions[k]
-		if m.Kind != marsad.MentionPlace && !m.Adjective && m.Code.Country != "" && !international(m.Code.Country) {
-			return m.Code.Country
-		}
-	}
-	return ""
-}
-
-// antecedent returns the nearest organisation before mention i whose name begins
-// with its noun: حركة حماس for الحركة. −1 when there is none.
-func antecedent(doc *marsad.Document, i int) int {
-	key := doc.Words[doc.Mentions[i].Last-1].Key
-	for k := i - 1; k >= 0 && k > i-40; k-- {
-		m := &doc.Mentions[k]
-		if m.Kind != marsad.MentionOrg && !(m.Kind == marsad.MentionRole && m.Org != "" && m.SelfCode) {
-			continue
-		}
-		first := doc.Words[m.First].Key
-		if first == key || strings.TrimPrefix(first, "ال") == key || groupNoun(key, m.Code.Sector) {
-			return k
-		}
-	}
-	return -1
 }

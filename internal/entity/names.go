@@ -118,7 +118,7 @@ func (w *Worker) person(i, end int, cued bool) (m marsad.Mention, first, stop in
 			return m, 0, 0
 		}
 	}
-	if !w.nameWord(i, false) {
+	if !w.nameWord(i, false) && !(cued && w.epithet(i, end)) {
 		return m, 0, 0
 	}
 	stop = i + 1
@@ -134,6 +134,15 @@ func (w *Worker) person(i, end int, cued bool) (m marsad.Mention, first, stop in
 	}
 	m.Row = "name"
 	return m, i, stop
+}
+
+// epithet tells whether the adjective at i is a given name: it does not agree
+// with the definite office before it, and a name goes on behind it: الوزير جليل جيلاني.
+func (w *Worker) epithet(i, end int) bool {
+	word := &w.words[i]
+	return i > 0 && i+1 < end && word.POS == marsad.POSAdj && word.Pro == 0 && word.Enc == marsad.EncNone && word.Feats.Number == marsad.Singular &&
+		word.Class != "nisba" && w.words[i-1].Feats.Def && w.toks[i-1].Kind == marsad.TokenWord && !w.nunated(i) &&
+		w.toks[i+1].Kind == marsad.TokenWord && (w.words[i+1].POS == marsad.POSPropn || !w.words[i+1].Known) && w.words[i+1].Pro&^marsad.ProAl == 0
 }
 
 // between reads two to four words that stand between commas behind an office as

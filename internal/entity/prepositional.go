@@ -27,8 +27,14 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	default:
 		return ph
 	}
+	if start > k && start+1 < end && w.isQuote(start) {
+		start++ // قيادي من «داعش»
+	}
 	if start >= end || w.toks[start].Kind != marsad.TokenWord {
 		return ph
+	}
+	if (word.Lemma == "في") && !hasFlag(r, "head") && !(r.Group && w.definite(ph.end-1)) {
+		return ph // جنود في الصومال are there, whosever they are
 	}
 	named := word.Full == "باسم" || word.Full == "بإسم"
 	from := word.Lemma == "من"
@@ -45,6 +51,9 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 				w.take(&ph, p, sectorOpen || named || from)
 			}
 			ph.end = last
+			if last < end && w.isQuote(last) && w.openedIn(k, last) {
+				ph.end = last + 1
+			}
 			return w.adjectives(ph, end)
 		}
 		return ph
@@ -81,7 +90,10 @@ func (w *Worker) take(ph *phrase, p entryRef, sector bool) {
 		ph.code.Country, ph.explicit = c.Country, true
 	}
 	if (sector || ph.code.Sector == "") && c.Sector != "" && p.kind != refPerson {
-		ph.code.Sector = c.Sector
+		if w.words[ph.first].Lemma == "فريق" { // is no unit of an army
+			ph.code.Sector = ""
+		}
+		ph.code.Sector = of(ph.code.Sector, c.Sector)
 	}
 }
 
@@ -116,44 +128,4 @@ func (w *Worker) officeAfter(m, i, end int) int {
 		j++
 	}
 	return j
-}
-
-// nounSector returns the sector that the noun before a nisba tells: army for
-// weapons and vehicles of war, civilians for settlements and demonstrations,
-// else the government.
-func (w *Worker) nounSector(i int) string {
-	for k := i - 1; k >= 0 && k >= i-3 && w.toks[k].Kind == marsad.TokenWord; k-- {
-		word := &w.words[k]
-		if word.POS == marsad.POSAdj && word.Class != "person" {
-			continue
-		}
-		switch word.Lemma {
-		case "طائرة", "مقاتلة", "مروحية", "دبابة", "مدفعية", "مدرعة", "صاروخ", "بارجة", "غواصة", "زورق", "قذيفة", "طيران", "آلية", "قاذفة", "راجمة", "رشاش", "قناص", "مدمرة", "فرقاطة", "مسيرة", "كوماندوز", "مشاة":
-			return "MIL"
-		case "مستوطنة", "مستعمرة", "تظاهرة", "مظاهرة", "احتجاج", "اعتصام", "عائلة", "أسرة", "قرية", "منزل", "بيت", "حي":
-			return "CVL"
-		}
-		break
-	}
-	return "GOV"
-}
-
-// nisbaNoun reads a nisba or the name of a people that stands for people:
-// الأتراك, الفلسطينيون.
-func (w *Worker) nisbaNoun(i, end int) int {
-	word := &w.words[i]
-	code := ""
-	if word.Class == "nisba" && word.Feats.Def && word.Feats.Number == marsad.Plural {
-		code = w.f.nisbas[word.Lemma]
-	} else if c := w.f.people[word.Key]; c != "" && word.Feats.Def {
-		code = c
-	}
-	if code == "" {
-		// an adjective that says whose: الغارات الإسرائيلية
-		if c, next := w.nisba(i, end); c != "" {
-			return w.mention(marsad.Mention{Kind: marsad.MentionCountry, Adjective: true, Code: marsad.Code{Country: c, Sector: w.nounSector(i)}, SelfCode: true, Definite: true, Row: "nisba"}, i, next, 0)
-		}
-		return 0
-	}
-	return w.mention(marsad.Mention{Kind: marsad.MentionRole, Code: marsad.Code{Country: code, Sector: "CVL"}, SelfCode: true, Generic: true, Plural: true, Definite: true, Row: "nisba"}, i, i+1, 0)
 }

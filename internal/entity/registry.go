@@ -50,7 +50,10 @@ func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int 
 	default:
 		p := &lex.People[ref.index]
 		// the name may go on: عمر حسن أحمد البشير
-		stop := w.nameEnd(last, end)
+		stop := last
+		if last > i+1 || last < end && (w.typeOf(last).name || w.linked(last)) { // but شكري اللقاء are two
+			stop = w.nameEnd(last, end)
+		}
 		m := marsad.Mention{Kind: marsad.MentionPerson, ID: p.ID, Code: p.Code, Name: p.Names[0], SelfCode: true, Definite: true, Row: p.Row}
 		m.Generic = last == i+1 && w.words[i].Known && w.words[i].POS != marsad.POSPropn && stop == last // doubtful until seen in full
 		if stop > last {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"marsad"
-	"marsad/internal/lexicon"
 	"marsad/internal/norm"
 )
 
@@ -15,16 +14,11 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	case marsad.POSVerb, marsad.POSAdp, marsad.POSSconj, marsad.POSPart, marsad.POSPron, marsad.POSPunct, marsad.POSAux, marsad.POSCconj:
 		return roleRef{}, false
 	}
-	if word.Feats.Deriv == marsad.Masdar && !word.Feats.Def {
+	if word.Feats.Deriv == marsad.Masdar && !word.Feats.Def && word.Feats.Number != marsad.Plural && (!bodies[word.Lemma] || word.Pro.Has(marsad.ProBi)) {
 		return roleRef{}, false // مقاومة الاحتلال is an act, المقاومة are fighters
 	}
-	if i > 0 && word.Pro&^marsad.ProAl == 0 && w.toks[i-1].Kind == marsad.TokenWord {
-		// العملية العسكرية: what agrees in definiteness with the noun before it is
-		// its adjective and names nobody; two definite nouns are no genitive
-		p := &w.words[i-1]
-		if (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj) && (p.Feats.Def || p.Enc != marsad.EncNone) == word.Feats.Def && (word.Feats.Def || word.POS == marsad.POSAdj) {
-			return roleRef{}, false
-		}
+	if i > 0 && word.Pro&^marsad.ProAl == 0 && w.toks[i-1].Kind == marsad.TokenWord && w.qualifies(i) {
+		return roleRef{}, false
 	}
 	known := w.role(i)
 	if known.first && i+1 < len(w.words) {
@@ -44,6 +38,33 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	return r, ok
 }
 
+// bodies are masdars by form that name a body of people even in the indefinite:
+// قوة إسرائيلية, تحالف دولي.
+var bodies = map[string]bool{"قوة": true, "تحالف": true, "ائتلاف": true, "تكتل": true, "تكتّل": true, "حرس": true, "نيابة": true}
+
+// qualifies tells whether the word at i is the adjective of the noun before it
+// and so names nobody: العملية العسكرية. It agrees in definiteness; a noun that
+// is never an adjective begins a phrase of its own: مطالبته الحكومة.
+func (w *Worker) qualifies(i int) bool {
+	p, word := &w.words[i-1], &w.words[i]
+	if p.POS != marsad.POSNoun && p.POS != marsad.POSAdj || w.apart(i) || (p.Feats.Def || p.Enc != marsad.EncNone) != word.Feats.Def {
+		return false
+	}
+	if !word.Feats.Def {
+		return word.POS == marsad.POSAdj
+	}
+	if word.POS == marsad.POSNoun && p.Class == "nisba" {
+		return false // الجامعة العربية المواطن فلانا
+	}
+	switch word.Class {
+	case "group", "org":
+		return word.POS == marsad.POSAdj
+	case "person": // القاضي, الجنود; but الشيعي, العسكري
+		return word.POS == marsad.POSAdj || p.POS == marsad.POSNoun && p.Enc == marsad.EncNone && word.Feats.Number != marsad.Plural || strings.HasSuffix(word.Lemma, "ي")
+	}
+	return true
+}
+
 // sameHamza tells whether a spelling may be that of the lexicon's word, by the
 // seat of its first hamza. A bare alef may be either.
 func sameHamza(raw string, h norm.Hints) bool {
@@ -59,6 +80,8 @@ type phrase struct {
 	code     marsad.Code
 	org      string
 	explicit bool // the country is said in the phrase
+	former   bool // of someone who held the office once: السابق, المخلوع
+	first    int
 	end      int
 }
 
@@ -89,9 +112,21 @@ func (w *Worker) roleNP(i, end int, ref roleRef) int {
 			ph.code.Sector = ""
 		}
 	}
+	if ph.former && !r.Group {
+		switch ph.code.Sector {
+		case "GOV", "MIL", "LEG", "SPY", "COP", "JUD":
+			ph.code.Sector = "ELI"
+		}
+	}
+	if !ph.explicit && r.Country != "" {
+		ph.code.Country, ph.explicit = r.Country, true
+	}
+	if !ph.explicit && hasFlag(r, "ngo") {
+		ph.code, ph.explicit = marsad.Code{Country: "NGO"}, true
+	}
 	word := &w.words[i]
 	m := marsad.Mention{
-		Kind: marsad.MentionRole, Code: ph.code, SelfCode: ph.explicit, Generic: true, Plural: ref.plural || word.Feats.Number == marsad.Plural,
+		Kind: marsad.MentionRole, Several: hasFlag(r, "many"), Code: ph.code, SelfCode: ph.explicit, Generic: true, Plural: ref.plural || word.Feats.Number == marsad.Plural,
 		Definite: word.Feats.Def || ph.end > i+1 && w.definite(ph.end-1), Victim: hasFlag(r, "victim"), Row: r.Row, Org: ph.org,
 	}
 	j := ph.end
@@ -150,8 +185,25 @@ func (w *Worker) definite(i int) bool {
 // nisba returns the country that the adjective at i tells.
 func (w *Worker) nisba(i, end int) (string, int) {
 	word := &w.words[i]
-	if word.POS != marsad.POSAdj && word.POS != marsad.POSNoun || word.Class != "nisba" {
+	if i > 0 && w.toks[i-1].Kind == marsad.TokenWord && w.words[i-1].POS == marsad.POSNoun {
+		if c := w.f.people[word.Key]; c != "" && w.words[i-1].Feats.Number == marsad.Plural && w.definite(i-1) == word.Feats.Def {
+			return c, i + 1 // متظاهرون أفغان
+		}
+		if word.Full == "تركيا" && w.nunated(i-1) {
+			return "TUR", i + 1 // جنديا تركيا is no genitive
+		}
+	}
+	if word.POS != marsad.POSAdj && word.POS != marsad.POSNoun {
 		return "", 0
+	}
+	if word.Class != "nisba" {
+		// أفغاني, يمني stand in the lexicon as plain adjectives too
+		if word.Lemma == "يمنى" && strings.Contains(word.Stem.In(w.text), "ي") && !strings.HasSuffix(word.Stem.In(w.text), "ى") {
+			return "YEM", i + 1
+		}
+		if word.POS != marsad.POSAdj || homonyms[word.Lemma] {
+			return "", 0
+		}
 	}
 	if i+1 < end && w.words[i+1].POS == marsad.POSAdj {
 		if c := w.f.nisbas[word.Lemma+" "+w.words[i+1].Lemma]; c != "" {
@@ -161,139 +213,5 @@ func (w *Worker) nisba(i, end int) (string, int) {
 	return w.f.nisbas[word.Lemma], i + 1
 }
 
-// complements reads what follows the role noun r at i: genitives, adjectives,
-// and prepositional phrases that name its organisation or country.
-func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phrase {
-	ph := phrase{code: marsad.Code{Sector: r.Sector}, end: i + words}
-	w.envoy = r.Noun == "مبعوث" || r.Noun == "موفد" || r.Noun == "وسيط" // المبعوث الدولي is the United Nations'
-	sectorOpen := r.FromComplement
-	head := &w.words[i+words-1]
-	if words > 1 && head.Feats.Def { // رئيس الوزراء is closed; a country may follow: رئيس وزراء مصر is of one word
-		return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
-	}
-	if head.Enc != marsad.EncNone && !head.Feats.Def { // رئيسها: no genitive follows
-		return w.adjectives(ph, end)
-	}
-	construct := !head.Feats.Def
-	member := hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "PRM" || hurt[r.Noun] // مسلحو الحركة are what the movement is
-	j := i + words
-	if construct && j < end && depth < 4 {
-		k := j
-		if w.isQuote(k) && k+1 < end {
-			k++
-		}
-		if w.toks[k].Kind == marsad.TokenWord && w.words[k].Pro&^marsad.ProAl == 0 {
-			if refs, last, _ := w.match(k, end, false); refs != nil {
-				if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind != refTitle && !(p.kind == refPerson && last == k+1) {
-					w.take(&ph, p, sectorOpen || member)
-					sectorOpen = false
-					ph.end = last
-					if k > j && last < end && w.isQuote(last) {
-						ph.end = last + 1
-					}
-					return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
-				}
-			}
-			if sub, ok := w.roleAt(k); ok && k == j && w.words[k].Enc == marsad.EncNone {
-				q := &w.f.lex.Roles[sub.index]
-				in := w.complements(k, end, q, sub.words, depth+1)
-				if sectorOpen || member && r.Sector == "" {
-					ph.code.Sector = in.code.Sector
-					if hasFlag(r, "head") && in.code.Sector == "" {
-						ph.code.Sector = r.Sector
-					}
-				}
-				sectorOpen = false
-				if in.explicit {
-					ph.code.Country, ph.explicit = in.code.Country, true
-				}
-				ph.end = in.end
-				return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
-			}
-			// a chain of other nouns: رئيس هيئة الأركان العامة
-			for n := 0; k < end && n < 4 && w.words[k].POS == marsad.POSNoun && w.words[k].Pro&^marsad.ProAl == 0 && w.toks[k].Kind == marsad.TokenWord; n++ {
-				if n > 0 {
-					if sub, ok := w.roleAt(k); ok {
-						in := w.complements(k, end, &w.f.lex.Roles[sub.index], sub.words, depth+1)
-						if sectorOpen && in.code.Sector != "" {
-							ph.code.Sector, sectorOpen = in.code.Sector, false
-						}
-						if in.explicit {
-							ph.code.Country, ph.explicit = in.code.Country, true
-						}
-						ph.end = in.end
-						return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
-					}
-					if refs, last, _ := w.match(k, end, false); refs != nil {
-						if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind != refTitle && p.kind != refPerson {
-							w.take(&ph, p, sectorOpen)
-							ph.end = last
-							return w.prepositional(w.adjectives(ph, end), end, r, false)
-						}
-					}
-				}
-				k++
-				ph.end = k
-				if w.words[k-1].Feats.Def || w.words[k-1].Enc != marsad.EncNone {
-					break
-				}
-			}
-		}
-	}
-	return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
-}
-
-// hurt are nouns for victims that belong to whom their genitive names: قتلى الجيش.
-var hurt = map[string]bool{"قتيل": true, "جريح": true, "أسير": true, "مصاب": true, "مفقود": true}
-
-// rebellious are adjectives that make any armed group rebels.
-var rebellious = map[string]bool{"متمرد": true, "انقلابي": true, "إرهابي": true, "تكفيري": true, "جهادي": true}
-
-// adjectives extends ph over the adjectives that follow, taking a country from
-// a nisba among them.
-func (w *Worker) adjectives(ph phrase, end int) phrase {
-	for k, n := ph.end, 0; k < end && n < 4; n++ {
-		if w.toks[k].Kind != marsad.TokenWord || w.words[k].Pro&^marsad.ProAl != 0 {
-			break
-		}
-		if c, next := w.nisba(k, end); c != "" {
-			switch ph.code.Country {
-			case "UNO", "IGO", "EUR": // مجلس الأمن الروسي is Russia's
-				ph.explicit = false
-				if ph.code.Sector == "" {
-					ph.code.Sector = "GOV"
-				}
-			}
-			if !ph.explicit {
-				ph.code.Country, ph.explicit = c, true
-			}
-			k, ph.end = next, next
-			continue
-		}
-		if rebellious[w.words[k].Lemma] || w.words[k].Root == "تمرّد" && w.words[k].Feats.Deriv == marsad.Participle {
-			switch ph.code.Sector {
-			case "UAF", "PRM", "MIL", "PTY", "REB":
-				ph.code.Sector = "REB"
-			}
-		}
-		if refs, last, _ := w.match(k, end, false); refs != nil && last == k+1 && w.words[k].Pro&^marsad.ProAl == 0 && w.words[k-1].Feats.Def {
-			if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind == refOrg && w.f.lex.Orgs[p.index].Code.Sector != "JRN" { // المسلحون الحوثيون
-				w.take(&ph, p, true)
-				k, ph.end = last, last
-				continue
-			}
-		}
-		if w.words[k].POS != marsad.POSAdj || w.words[k].Enc != marsad.EncNone {
-			break
-		}
-		if w.typeOf(k).name && !w.words[k].Feats.Def {
-			break
-		}
-		if w.words[k].Lemma == "أممي" || w.words[k].Lemma == "دولي" && w.envoy {
-			ph.code.Country, ph.code.Sector, ph.explicit = "UNO", "", true
-		}
-		k++
-		ph.end = k
-	}
-	return ph
-}
+// homonyms are adjectives of other meanings that look like the nisba of a country.
+var homonyms = map[string]bool{"مالي": true, "قمري": true, "روماني": true, "بابوي": true, "بنغالي": true}

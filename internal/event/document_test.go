@@ -46,7 +46,7 @@ func TestFrames(t *testing.T) {
 		{"جلس المسلحون في بيوتهم.", "", ""},
 		{"ارتفعت أسعار النفط في الأسواق.", "", ""},
 		{"ضرب زلزال المدينة.", "", "ضرب with a زلزال as its subject is left to the scorer"},
-		{"لقي جندي مصرعه.", "ASSAULT لقي verb; ASSAULT مصرعه noun", "جندي مصرعه is taken for one mention, though جندي is followed by its verb's object"},
+		{"لقي جندي مصرعه.", "ASSAULT لقي verb; ASSAULT مصرعه noun", ""},
 		{"لقي الجندي مصرعه.", "ASSAULT لقي verb; ASSAULT مصرعه noun", ""},
 	} {
 		t.Run(c.text, func(t *testing.T) {
@@ -98,7 +98,7 @@ func TestCode(t *testing.T) {
 		{"negated, with و", "قال الوزير ذلك.\nولم تقصف إسرائيل دمشق أمس.", "ASSAULT (negation) ISR GOV > SYR GOV on 2025-05-03 ×1", "not negated here, though the same line behind a title is"},
 		{"date", "قصفت إسرائيل دمشق في 14 أبريل.", "ASSAULT ISR GOV > SYR GOV on 2025-04-14 ×1", ""},
 		{"no date", "قصفت إسرائيل دمشق.", "ASSAULT ISR GOV > SYR GOV on 2025-05-04 ×1", ""},
-		{"city", "قتل مسلحون جنديا في مدينة درعا السورية أمس.", "ASSAULT SYR UAF > SYR MIL on 2025-05-03 in درعا/city ×1", "no event: مسلحون جنديا is taken for one mention"},
+		{"city", "قتل مسلحون جنديا في مدينة درعا السورية أمس.", "ASSAULT SYR UAF > SYR MIL on 2025-05-03 in درعا/city ×1", ""},
 		{"capital", "التقى الرئيس المصري الرئيس الفرنسي في باريس أمس.", "CONSULT EGY GOV+FRA GOV >  on 2025-05-03 in باريس/city ×1", "a capital is located as its country, without a point; and the second party is lost"},
 		{"planned visit", "سيزور الرئيس التركي بغداد الأسبوع المقبل.", "AGREE TUR GOV > IRQ GOV on 2025-05-11 ×1", "coded CONSULT without auxiliary mode on the day of publication: ADR and plover.md §5 make it AGREE"},
 	} {

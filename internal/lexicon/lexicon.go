@@ -121,7 +121,8 @@ type Role struct {
 	Sector         string
 	FromComplement bool // sector is what the complement says, else Sector
 	Group          bool
-	Flags          []string
+	Flags          []string // without of:
+	Country        string   // of who is so called, unless more words say otherwise; "" any
 	Row            string
 }
 

@@ -22,7 +22,7 @@ var (
 	genders    = []string{"m", "f"}
 	titleKinds = []string{"academic", "honorific", "noble", "rank", "religious"}
 	placeKinds = []string{"airport", "base", "camp", "city", "crossing", "desert", "district", "governorate", "island", "mountain", "port", "region", "river", "sea", "site", "strait", "town", "village"}
-	roleFlags  = []string{"gov", "head", "member", "victim"}
+	roleFlags  = []string{"gov", "head", "many", "member", "ngo", "victim"}
 	operators  = []string{"attempt", "cond", "deny", "future", "intent", "last", "need", "neg", "negfut", "past", "poss", "refuse", "threat", "topic", "wish"}
 )
 
@@ -143,12 +143,20 @@ func (lex *Lexicon) role(r row) Problems {
 		return Problems{r.problem("number is person or group")}
 	}
 	flags := list(strings.ReplaceAll(f[4], ",", "|"))
+	country := ""
 	for _, flag := range flags {
+		if c, ok := strings.CutPrefix(flag, "of:"); ok {
+			if len(c) != 3 || strings.Trim(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+				return Problems{r.problem("no such country: %s", c)}
+			}
+			country = c
+			continue
+		}
 		if p := r.oneOf("flag", flag, roleFlags); p != nil {
 			return p
 		}
 	}
-	lex.Roles = append(lex.Roles, Role{f[0], list(f[1]), sector, dep, f[3] == "group", flags, r.ref()})
+	lex.Roles = append(lex.Roles, Role{f[0], list(f[1]), sector, dep, f[3] == "group", flags, country, r.ref()})
 	return nil
 }
 
