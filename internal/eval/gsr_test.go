@@ -207,7 +207,8 @@ func TestGSRCode(t *testing.T) {
 	const text = "قتل شخصا في حلب"
 	person, town := strings.Index(text, "شخصا"), strings.Index(text, "حلب")
 	doc := &marsad.Document{Words: []marsad.Word{
-		{POS: marsad.POSVerb, Lemma: "قتل"}, {POS: marsad.POSNoun, Lemma: "شخص", Key: "شخصا"}, {POS: marsad.POSAdp, Lemma: "في"}, {POS: marsad.POSPropn, Lemma: "حلب"},
+		{Form: &marsad.Form{POS: marsad.POSVerb, Lemma: "قتل"}}, {Form: &marsad.Form{POS: marsad.POSNoun, Lemma: "شخص", Key: "شخصا"}},
+		{Form: &marsad.Form{POS: marsad.POSAdp, Lemma: "في"}}, {Form: &marsad.Form{POS: marsad.POSPropn, Lemma: "حلب"}},
 	}}
 	whole := marsad.Span{Start: person, End: len(text)}
 	for _, c := range []struct {
