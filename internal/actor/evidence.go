@@ -1,22 +1,62 @@
 package actor
 
-import (
-	"strings"
+import "marsad"
 
-	"marsad"
-)
-
-// evidence counts how much a document speaks of each country.
+// evidence is how much a document speaks of each country.
 type evidence struct {
-	weight   map[string]float64
+	codes    []string    // in the order in which the document names them
+	of       []int16     // index into codes of each mention that tells a country in its own words, −1
+	weight   [2][]weight // by side, one for each code
+	all      []weight    // whoever asks
+	score    []weight    // of the mention in question
 	dominant string
 }
 
+// A weight is how much is said of a country. Whole numbers, so that sums do not
+// depend on their order.
+type weight int32
+
+// A side is what people do in news: armies and governments act, and are of the
+// countries that act; civilians suffer, rebels fight, where the places are.
+type side uint8
+
+const (
+	acting side = iota
+	suffering
+)
+
+func sideOf(m *marsad.Mention) side {
+	if m.Victim {
+		return suffering
+	}
+	switch m.Code.Sector {
+	case "MIL", "COP", "SPY", "GOV", "LEG", "JUD", "PTY", "":
+		return acting
+	}
+	return suffering
+}
+
+// weightOf is how much a mention says for a country, by the side that is asked for.
+func weightOf(m *marsad.Mention) [2]weight {
+	switch {
+	case m.Kind == marsad.MentionPlace:
+		return [2]weight{7, 20}
+	case m.Kind == marsad.MentionCountry && m.Adjective:
+		return [2]weight{10, 6}
+	case m.Kind == marsad.MentionCountry:
+		return [2]weight{10, 10}
+	case m.Kind == marsad.MentionRole:
+		return [2]weight{13, 5}
+	}
+	return [2]weight{13, 5}
+}
+
 func (ev *evidence) count(doc *marsad.Document) {
-	ev.weight = map[string]float64{}
+	ev.of = make([]int16, len(doc.Mentions))
 	s := 0
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
+		ev.of[i] = -1
 		for s+1 < len(doc.Sentences) && m.First >= doc.Sentences[s].Last {
 			s++
 		}
@@ -24,26 +64,81 @@ func (ev *evidence) count(doc *marsad.Document) {
 		if len(c) != 3 || !m.SelfCode || international(c) {
 			continue
 		}
-		w := 1.0
-		if m.Kind == marsad.MentionPerson || m.Kind == marsad.MentionOrg {
-			w = .7
-		}
+		k := ev.index(c)
+		ev.of[i] = int16(k)
+		times := weight(1)
 		if s < len(doc.Sentences) {
 			switch p := doc.Sentences[s].Paragraph; {
 			case p == 0:
-				w *= 3
+				times = 3
 			case p <= 2:
-				w *= 2
+				times = 2
 			}
 		}
-		ev.weight[c] += w
-	}
-	best := 0.0
-	for _, m := range doc.Mentions { // in text order, so that ties are decided alike
-		if c := m.Code.Country; ev.weight[c] > best {
-			best, ev.dominant = ev.weight[c], c
+		for side, w := range weightOf(m) {
+			ev.weight[side][k] += w * times
+		}
+		if m.Kind == marsad.MentionPerson || m.Kind == marsad.MentionOrg {
+			ev.all[k] += 7 * times
+		} else {
+			ev.all[k] += 10 * times
 		}
 	}
+	ev.score = make([]weight, len(ev.codes))
+	best := weight(0)
+	for k, w := range ev.all {
+		if w > best {
+			best, ev.dominant = w, ev.codes[k]
+		}
+	}
+}
+
+// index returns the number of a country's code.
+func (ev *evidence) index(c string) int {
+	for k := range ev.codes {
+		if ev.codes[k] == c {
+			return k
+		}
+	}
+	ev.codes, ev.all = append(ev.codes, c), append(ev.all, 0)
+	for side := range ev.weight {
+		ev.weight[side] = append(ev.weight[side], 0)
+	}
+	return len(ev.codes) - 1
+}
+
+const (
+	reach  = 120
+	nearby = 5
+)
+
+// about returns the country of which the document says most where mention i
+// stands, "" when it names none: all mentions count, those near i more.
+func (ev *evidence) about(doc *marsad.Document, i int) string {
+	m := &doc.Mentions[i]
+	side := sideOf(m)
+	if m.Definite && side == acting && m.Code.Sector != "MIL" && m.Code.Sector != "COP" {
+		return ev.dominant // الحكومة
+	}
+	copy(ev.score, ev.weight[side])
+	add := func(k, distance int) {
+		if c := ev.of[k]; c >= 0 {
+			ev.score[c] += weightOf(&doc.Mentions[k])[side] * weight(nearby*(reach-distance)) / reach
+		}
+	}
+	for k := i - 1; k >= 0 && m.First-doc.Mentions[k].First < reach; k-- {
+		add(k, m.First-doc.Mentions[k].First)
+	}
+	for k := i + 1; k < len(doc.Mentions) && doc.Mentions[k].First-m.First < reach; k++ {
+		add(k, doc.Mentions[k].First-m.First)
+	}
+	best, out := weight(0), ""
+	for k, w := range ev.score {
+		if w > best {
+			best, out = w, ev.codes[k]
+		}
+	}
+	return out
 }
 
 func international(c string) bool {
@@ -52,102 +147,6 @@ func international(c string) bool {
 		return true
 	}
 	return false
-}
-
-// fill gives a country to mentions whose own words tell none.
-func (ev *evidence) fill(doc *marsad.Document) {
-	lastOf := map[string]string{} // role word → country it had last
-	s := 0
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		for s+1 < len(doc.Sentences) && m.First >= doc.Sentences[s].Last {
-			s++
-		}
-		if m.Kind == marsad.MentionPlace || m.Several {
-			continue
-		}
-		key := ""
-		if m.Kind == marsad.MentionRole || m.Office != "" {
-			key = strings.TrimPrefix(doc.Words[m.First].Key, "ال") + m.Code.Sector
-		}
-		if m.Code.Country != "" {
-			if doc.Words[m.First].Key == "وفد" { // الوفد العراقي: what it was before
-				for k := i - 1; k >= 0; k-- {
-					if o := &doc.Mentions[k]; doc.Words[o.First].Key == "وفد" && o.Code.Country == m.Code.Country && o.Code.Sector != "" {
-						m.Code.Sector = o.Code.Sector
-						break
-					}
-				}
-			}
-			if key != "" {
-				lastOf[key] = m.Code.Country
-			}
-			continue
-		}
-		if m.Kind == marsad.MentionPerson && m.Office == "" && m.Code.Sector == "" {
-			// a name of which nothing is known: somebody of the country the article is about
-			if ev.dominant != "" {
-				m.Code, m.Coref = marsad.Code{Country: ev.dominant, Sector: "CVL"}, "document-country"
-			}
-			continue
-		}
-		word := &doc.Words[m.First]
-		switch {
-		case word.Key == "بلاد" && word.Enc != marsad.EncNone: // بلاده: the country of who was named last
-			if c := lastCountry(doc, i); c != "" {
-				m.Code = marsad.Code{Country: c, Sector: "GOV"}
-				m.Coref = "his-country"
-				continue
-			}
-		case word.Key == "وفد" && accompanies(doc, m): // the company of who was named last
-			if c := lastActor(doc, i); c.Country != "" {
-				if m.Code.Sector == "" || m.Code.Sector == "GOV" {
-					m.Code.Sector = c.Sector
-				}
-				m.Code.Country, m.Coref = c.Country, "companion"
-				continue
-			}
-		case word.Key == "مملكة" && word.Feats.Def:
-			m.Code = marsad.Code{Country: "SAU", Sector: "GOV"}
-			switch ev.dominant {
-			case "JOR", "MAR", "BHR", "GBR", "ESP", "THA", "BEL", "NLD", "SWE", "NOR", "DNK":
-				m.Code.Country = ev.dominant
-			}
-			m.Coref = "document-country"
-			continue
-		case m.Plural && (word.Key == "دول" || word.Key == "بلدان" || word.Key == "اطراف" || word.Key == "حكومات"):
-			continue // of several countries
-		}
-		if m.Definite && m.Last-m.First <= 2 { // الحركة, عناصر التنظيم, الوزارة: the one named before
-			if o := antecedent(doc, i); o >= 0 && (m.Last == m.First+1 || member(doc, m)) {
-				m.Code, m.Coref, m.Antecedent = doc.Mentions[o].Code, "definite-back-reference", o
-				if m.Last == m.First+1 {
-					m.ID, m.Name = doc.Mentions[o].ID, doc.Mentions[o].Name
-				}
-				continue
-			}
-		}
-		if c := lastOf[key]; c != "" && m.Definite && key != "" {
-			m.Code.Country, m.Coref = c, "same-role"
-			continue
-		}
-		if m.Generic && !m.Definite || m.Victim {
-			if c := ev.near(doc, i, s); c != "" {
-				m.Code.Country, m.Coref = c, "place-in-sentence"
-				continue
-			}
-		}
-		if c := ev.near(doc, i, s); c != "" && !m.Definite {
-			m.Code.Country, m.Coref = c, "place-in-sentence"
-			continue
-		}
-		if ev.dominant != "" {
-			m.Code.Country, m.Coref = ev.dominant, "document-country"
-			if key != "" && m.Definite {
-				lastOf[key] = ev.dominant
-			}
-		}
-	}
 }
 
 // near returns the country of the place or country nearest to mention i in its sentence.
@@ -162,7 +161,7 @@ func (ev *evidence) near(doc *marsad.Document, i, s int) string {
 		if o.Code.Country == "" || !o.SelfCode || o.First < doc.Sentences[s].First || o.Last > doc.Sentences[s].Last || international(o.Code.Country) {
 			continue
 		}
-		if o.Kind != marsad.MentionPlace && o.Kind != marsad.MentionCountry {
+		if o.Adjective || o.Kind != marsad.MentionPlace && o.Kind != marsad.MentionCountry {
 			continue
 		}
 		d := o.First - m.Last
@@ -177,120 +176,4 @@ func (ev *evidence) near(doc *marsad.Document, i, s int) string {
 		}
 	}
 	return best
-}
-
-// forces gives the forces or the cabinet of a person that person's country:
-// قوات فلان, حكومة فلان. The troops of who holds no office are rebels.
-func forces(doc *marsad.Document) {
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		if m.Kind != marsad.MentionRole || m.SelfCode || doc.Words[m.First].Feats.Def || doc.Words[m.First].Enc != marsad.EncNone || i+1 >= len(doc.Mentions) {
-			continue
-		}
-		p := &doc.Mentions[i+1]
-		if p.Kind != marsad.MentionPerson || p.First != m.Last || p.Code.Country == "" || doc.Words[p.First].Pro&^marsad.ProAl != 0 {
-			continue
-		}
-		switch m.Code.Sector {
-		case "MIL", "PRM", "UAF", "REB":
-			switch p.Code.Sector {
-			case "REB", "ELI", "OPP":
-				m.Code.Sector = "REB"
-			case "PRM":
-				m.Code.Sector = "PRM"
-			}
-		case "GOV", "PTY":
-		default:
-			continue
-		}
-		m.Code.Country, m.Coref = p.Code.Country, "person-beside"
-	}
-}
-
-// groups settles what armed people without a name are, by what the document and
-// its day tell: gunmen of a document about rebels are its rebels; in some wars
-// militias or a resistance stand on a side that everybody knows.
-func (ev *evidence) groups(doc *marsad.Document, day int) {
-	last := marsad.Code{}
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		if m.Code.Sector == "REB" && m.SelfCode && m.Code.Country != "" && !m.Adjective {
-			last = m.Code
-		}
-		if m.Kind != marsad.MentionRole || m.Org != "" {
-			continue
-		}
-		switch m.Code.Sector {
-		case "UAF":
-			if m.Definite && !m.SelfCode && last.Country != "" && (last.Country == "IMG" || last.Country == m.Code.Country) {
-				m.Code, m.Coref = last, "definite-back-reference"
-			}
-		case "PRM":
-			if (m.Code.Country == "YEM" && day > 20140900 || m.Code.Country == "SOM") && heads(doc, m, "ميليشيا", "مليشيا") {
-				m.Code.Sector = "REB" // militias in Yemen are those of the Houthis
-			}
-		case "REB":
-			if m.Code.Country == "YEM" && day > 20150300 && heads(doc, m, "مقاومة", "مقاوم") {
-				m.Code.Sector = "PRM" // the popular resistance fights beside the government
-			}
-		}
-	}
-}
-
-// heads tells whether one of the first two nouns of m is one of two lemmas.
-func heads(doc *marsad.Document, m *marsad.Mention, one, other string) bool {
-	for t := m.First; t < m.Last && t < m.First+2; t++ {
-		if l := doc.Words[t].Lemma; l == one || l == other {
-			return true
-		}
-	}
-	return false
-}
-
-// accompanies tells whether a delegation is the company of someone: والوفد المرافق له.
-func accompanies(doc *marsad.Document, m *marsad.Mention) bool {
-	for t := m.First + 1; t < len(doc.Words) && t <= m.Last; t++ {
-		if strings.HasPrefix(doc.Words[t].Full, "المرافق") {
-			return true
-		}
-	}
-	return false
-}
-
-// lastActor returns the code of the nearest mention before i that may act.
-func lastActor(doc *marsad.Document, i int) marsad.Code {
-	for k := i - 1; k >= 0 && k > i-4; k-- {
-		if m := &doc.Mentions[k]; m.Kind != marsad.MentionPlace && !m.Adjective {
-			return m.Code
-		}
-	}
-	return marsad.Code{}
-}
-
-// lastCountry returns the country of the nearest mention before i that speaks or acts.
-func lastCountry(doc *marsad.Document, i int) string {
-	for k := i - 1; k >= 0 && k > i-8; k-- {
-		m := &doc.Mentions[k]
-		if m.Kind != marsad.MentionPlace && !m.Adjective && m.Code.Country != "" && !international(m.Code.Country) {
-			return m.Code.Country
-		}
-	}
-	return ""
-}
-
-// antecedent returns the nearest organisation before mention i whose name begins
-// with its noun: حركة حماس for الحركة. −1 when there is none.
-func antecedent(doc *marsad.Document, i int) int {
-	key := doc.Words[doc.Mentions[i].Last-1].Key
-	for k := i - 1; k >= 0 && k > i-40; k-- {
-		m := &doc.Mentions[k]
-		if m.Kind != marsad.MentionOrg && !(m.Kind == marsad.MentionRole && m.Org != "" && m.SelfCode) {
-			continue
-		}
-		first := doc.Words[m.First].Key
-		if first == key || strings.TrimPrefix(first, "ال") == key || groupNoun(key, m.Code.Sector) {
-			return k
-		}
-	}
-	return -1
 }

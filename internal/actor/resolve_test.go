@@ -118,7 +118,7 @@ var resolveCases = []resolveCase{
 	{name: "from the same role before", text: "أعلنت الحكومة الباكستانية خطة جديدة. وقالت الحكومة إن الخطة جاهزة، بعد مشاورات مع الصين والصين والصين.", surface: "الحكومة", want: "PAK GOV"},
 	{name: "from the document's country", title: "تونس تستعد للانتخابات", text: "قالت الحكومة إن الخطة جاهزة.", surface: "الحكومة", want: "TUN GOV", coref: "document-country"},
 	{name: "title counts more", title: "تونس تستعد للانتخابات", text: "حضر ممثل عن ليبيا. وقالت الحكومة إن الخطة جاهزة.", surface: "الحكومة", want: "TUN GOV"},
-	{name: "from the place in the sentence", title: "تونس تستعد للانتخابات", text: "قتل جندي في الموصل أمس.", surface: "جندي", want: "IRQ MIL", coref: "place-in-sentence"},
+	{name: "from the place in the sentence", title: "تونس تستعد للانتخابات", text: "قتل طفل في الموصل أمس.", surface: "طفل", want: "IRQ CVL", coref: "place-in-sentence"},
 	{name: "victims by place", text: "قتل ثلاثة مدنيين في حمص أمس.", surface: "مدنيين", want: "SYR CVL", coref: "place-in-sentence"},
 	{name: "own words win over the place", text: "قتل جندي تركي في الموصل أمس.", surface: "جندي تركي", want: "TUR MIL", coref: "-"},
 	{name: "nothing is known", text: "قالت الحكومة إن الخطة جاهزة.", surface: "الحكومة", want: "- GOV", coref: "-"},
@@ -165,4 +165,8 @@ var resolveCases = []resolveCase{
 	{name: "militias elsewhere", date: "2015-08-05", title: "معارك في العراق", text: "قصفت الميليشيات أحياء المدينة.", surface: "الميليشيات", want: "IRQ PRM"},
 	{name: "resistance in the Yemeni war", date: "2015-08-05", title: "معارك في اليمن", text: "تقدمت المقاومة نحو الميناء.", surface: "المقاومة", want: "YEM PRM"},
 	{name: "president and leader of a party", date: "2018-01-01", text: "استقبل محمود عباس الوفد.", surface: "محمود عباس", want: "PSE GOV"},
+	{name: "title with a pronoun", text: "استقبل الوزير السعودي سامر القباني الضيوف. وأكد سموه أن الموسم جيد.", surface: "سموه", want: "SAU GOV", coref: "definite-back-reference"},
+	{name: "soldiers are not of the place", date: "2015-08-05", title: "الجيش التركي يعلن عملية", text: "قال الجيش التركي إن العملية بدأت. وقتل جنود في حلب.", surface: "جنود", want: "TUR MIL"},
+	{name: "civilians are of the places", date: "2015-08-05", title: "الجيش التركي يعلن عملية", text: "قصف الجيش التركي حلب وإدلب ومنبج. وفر المدنيون من حلب.", surface: "المدنيون", want: "SYR CVL"},
+	{name: "forces of a surname that is a common word", date: "2015-08-05", text: "ظهر الرئيس اليمني السابق علي عبد الله صالح في عدن. وانسحبت قوات صالح.", surface: "قوات", want: "YEM REB"},
 }

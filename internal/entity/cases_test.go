@@ -137,7 +137,7 @@ var findCases = []findCase{
 	{name: "nur al-din", text: "وقال نور الدين الحمداني إن السوق مغلقة.", want: `
 		نور الدين الحمداني = person - -`},
 	{name: "ali is no preposition", text: "وقال علي الحمداني إن السوق مغلقة.", want: `
-		علي الحمداني = person - -`, known: "علي is read as the preposition after a verb"},
+		علي الحمداني = person - -`},
 	{name: "later mention by surname", text: "التقى الوزير سامر القباني مزارعين. وأكد القباني أن الموسم جيد.", want: `
 		الوزير سامر القباني = person - GOV | head: سامر القباني
 		مزارعين = role - AGR
@@ -467,4 +467,14 @@ var findCases = []findCase{
 	{name: "Turkish soldier", text: "خطف المسلحون جنديا تركيا.", want: `
 		المسلحون = role - UAF | plural
 		جنديا تركيا = role TUR MIL`},
+	{name: "west", text: "انتقد الكاتب الغرب بشدة.", want: `
+		الكاتب = role - JRN
+		الغرب = org - GOV`},
+	{name: "honorific with a pronoun", text: "وأضاف سموه أن المشروع مهم.", want: `
+		سموه = role - GOV`},
+	{name: "no pilot in a drone", text: "قصفت طائرات بدون طيار الموقع.", want: ""},
+	{name: "leaders of states", text: "اجتمع قادة الدول في القاعة.", want: `
+		قادة الدول = role - GOV | plural`},
+	{name: "deputy of somebody", text: "وصل نائبه إلى المطار.", want: `
+		نائبه = role - GOV`},
 }

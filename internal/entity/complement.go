@@ -19,6 +19,9 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 		return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
 	}
 	if head.Enc != marsad.EncNone && !head.Feats.Def { // رئيسها: no genitive follows
+		if r.Noun == "نائب" { // نائبه is a deputy, النائب a member of parliament
+			ph.code.Sector = "GOV"
+		}
 		return w.adjectives(ph, end)
 	}
 	construct := !head.Feats.Def && !w.nunated(i+words-1)
@@ -98,7 +101,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 var hurt = map[string]bool{"قتيل": true, "جريح": true, "أسير": true, "مصاب": true, "مفقود": true}
 
 // rebellious are adjectives that make any armed group rebels.
-var rebellious = map[string]bool{"متمرد": true, "انقلابي": true, "إرهابي": true, "تكفيري": true, "جهادي": true}
+var rebellious = map[string]bool{"متمرد": true, "انقلابي": true, "إرهابي": true, "تكفيري": true, "جهادي": true, "حوثي": true, "طالباني": true, "انفصالي": true, "متشدد": true}
 
 // adjectives extends ph over the adjectives that follow, taking a country from
 // a nisba among them.
@@ -132,8 +135,11 @@ func (w *Worker) adjectives(ph phrase, end int) phrase {
 				ph.code.Sector = "REB"
 			}
 		}
+		if w.words[k].Lemma == "مسلح" && (ph.code.Sector == "PTY" || ph.code.Sector == "OPP") {
+			ph.code.Sector = "REB" // حركات مسلحة
+		}
 		if refs, last, _ := w.match(k, end, false); refs != nil && last == k+1 && w.words[k].Pro&^marsad.ProAl == 0 && w.words[k-1].Feats.Def {
-			if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind == refOrg && w.f.lex.Orgs[p.index].Code.Sector != "JRN" { // المسلحون الحوثيون
+			if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind == refOrg && w.f.lex.Orgs[p.index].Code.Sector != "JRN" && w.f.lex.Orgs[p.index].Code.Country != "" { // المسلحون الحوثيون
 				w.take(&ph, p, true)
 				k, ph.end = last, last
 				continue

@@ -28,9 +28,12 @@ func (w *Worker) nameWord(i int, inside bool) bool {
 	if word.Full == "عبد" || word.Full == "ابو" || word.Full == "ام" && false {
 		return true
 	}
+	if word.Full == "علي" && strings.HasSuffix(w.toks[i].In(w.text), "ي") {
+		return true // على is no علي
+	}
 	switch word.POS {
 	case marsad.POSAdp, marsad.POSSconj, marsad.POSPart, marsad.POSPron, marsad.POSAux, marsad.POSDet, marsad.POSCconj:
-		return false // على is no علي
+		return false
 	}
 	if w.typeOf(i).name {
 		return word.POS == marsad.POSPropn || inside || word.POS == marsad.POSNoun || word.POS == marsad.POSAdj
@@ -244,7 +247,7 @@ func (w *Worker) shortNames(sents []marsad.Sentence) {
 		if !ok {
 			continue
 		}
-		if word.Known && letters == 0 && word.POS != marsad.POSPropn && !(word.Pro == marsad.ProAl && (word.POS == marsad.POSAdj || word.POS == marsad.POSNoun)) {
+		if word.Known && letters == 0 && !w.named(i) && word.POS != marsad.POSPropn && !(word.Pro == marsad.ProAl && (word.POS == marsad.POSAdj || word.POS == marsad.POSNoun)) {
 			continue
 		}
 		m := old[src]
@@ -259,6 +262,43 @@ func (w *Worker) shortNames(sents []marsad.Sentence) {
 		merged = append(merged, old[k])
 	}
 	w.out = merged
+}
+
+// named tells whether a common word that is the surname of somebody in the
+// document is a name at i: behind who belongs to him, behind his former office,
+// behind a verb or أن: قوات صالح, المخلوع صالح, وأكد عون.
+func (w *Worker) named(i int) bool {
+	if i == 0 || w.words[i].Pro != 0 || w.words[i].Enc != marsad.EncNone || w.toks[i-1].Kind != marsad.TokenWord {
+		return false
+	}
+	p := &w.words[i-1]
+	switch p.Lemma {
+	case "قوة", "ميليشيا", "مليشيا", "نصير", "أنصار", "حكومة", "نظام", "مخلوع", "رئيس", "أن", "إن", "نجل", "حليف":
+		return true
+	}
+	if p.POS != marsad.POSVerb && p.POS != marsad.POSAux || i+1 >= len(w.words) {
+		return false
+	}
+	next := &w.words[i+1] // وأكد عون أن, but شهد عون كبير
+	return next.POS != marsad.POSAdj && !next.Feats.Def
+}
+
+// honorific tells whether the word at i is a title that a pronoun ends: معاليه,
+// سموه. It stands for who was named before.
+func (w *Worker) honorific(i int) bool {
+	word := &w.words[i]
+	switch word.Full {
+	case "معاليه", "ومعاليه", "لمعاليه":
+		return true
+	}
+	if word.Enc == marsad.EncNone {
+		return false
+	}
+	switch word.Key {
+	case "معالي", "سمو", "سماحت", "فخامت", "جلالت", "سيادت", "سماحة", "فخامة", "جلالة", "سيادة":
+		return true
+	}
+	return false
 }
 
 // dropDoubtful removes people named by one common word alone, when the document

@@ -89,11 +89,16 @@ func (w *Worker) take(ph *phrase, p entryRef, sector bool) {
 	if c.Country != "" {
 		ph.code.Country, ph.explicit = c.Country, true
 	}
+	if c.Country == "IGO" && c.Sector == "MIL" && w.words[ph.first].Lemma == "دولة" {
+		sector = true // دول التحالف
+	}
 	if (sector || ph.code.Sector == "") && c.Sector != "" && p.kind != refPerson {
 		if w.words[ph.first].Lemma == "فريق" { // is no unit of an army
 			ph.code.Sector = ""
 		}
-		ph.code.Sector = of(ph.code.Sector, c.Sector)
+		if ph.code.Sector = of(ph.code.Sector, c.Sector); sector && c.Country == "IGO" {
+			ph.code.Sector = c.Sector
+		}
 	}
 }
 

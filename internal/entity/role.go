@@ -17,6 +17,9 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	if word.Feats.Deriv == marsad.Masdar && !word.Feats.Def && word.Feats.Number != marsad.Plural && (!bodies[word.Lemma] || word.Pro.Has(marsad.ProBi)) {
 		return roleRef{}, false // مقاومة الاحتلال is an act, المقاومة are fighters
 	}
+	if i > 0 && word.Key == "طيار" && (w.words[i-1].Lemma == "بدون" || w.words[i-1].Lemma == "دون" || w.words[i-1].Lemma == "بلا" || w.words[i-1].Full == "بدون" || w.words[i-1].Full == "بلا") {
+		return roleRef{}, false // a drone has no pilot
+	}
 	if i > 0 && word.Pro&^marsad.ProAl == 0 && w.toks[i-1].Kind == marsad.TokenWord && w.qualifies(i) {
 		return roleRef{}, false
 	}
@@ -60,7 +63,7 @@ func (w *Worker) qualifies(i int) bool {
 	case "group", "org":
 		return word.POS == marsad.POSAdj
 	case "person": // القاضي, الجنود; but الشيعي, العسكري
-		return word.POS == marsad.POSAdj || p.POS == marsad.POSNoun && p.Enc == marsad.EncNone && word.Feats.Number != marsad.Plural || strings.HasSuffix(word.Lemma, "ي")
+		return word.POS == marsad.POSAdj || p.POS == marsad.POSNoun && p.Enc == marsad.EncNone && word.Feats.Number != marsad.Plural || strings.HasSuffix(word.Key, "ي")
 	}
 	return true
 }
@@ -117,6 +120,9 @@ func (w *Worker) roleNP(i, end int, ref roleRef) int {
 		case "GOV", "MIL", "LEG", "SPY", "COP", "JUD":
 			ph.code.Sector = "ELI"
 		}
+	}
+	if r.Noun == "قائد" && ref.plural && ph.code.Sector == "MIL" && !w.armedWord(i+1, ph.end) {
+		ph.code.Sector = "GOV" // قادة الدول; but القادة العسكريون
 	}
 	if !ph.explicit && r.Country != "" {
 		ph.code.Country, ph.explicit = r.Country, true
@@ -175,6 +181,20 @@ func (w *Worker) roleNP(i, end int, ref roleRef) int {
 		}
 	}
 	return w.mention(m, i, j, 0)
+}
+
+// armedWord tells whether one of the words [from, end) says that soldiers are meant.
+func (w *Worker) armedWord(from, end int) bool {
+	for k := from; k < end; k++ {
+		switch w.words[k].Lemma {
+		case "عسكري", "ميداني", "حربي", "بحري", "جوي", "بري":
+			return true
+		}
+		if r, ok := w.f.roles[w.words[k].Key]; ok && w.f.lex.Roles[r.index].Sector == "MIL" {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *Worker) definite(i int) bool {

@@ -115,6 +115,10 @@ func New(lex *lexicon.Lexicon) *Finder {
 			f.names[ws[0]] = true
 		}
 	}
+	for i := range lex.Roles { // a noun goes before the forms of another: جمهورية, جمهوري
+		r := &lex.Roles[i]
+		f.roles[norm.Fold(r.Noun)] = roleRef{index: int32(i), plural: r.Group, hints: norm.HintsOf(r.Noun)}
+	}
 	for i := range lex.Roles {
 		f.role(&lex.Roles[i], int32(i), nouns)
 	}
@@ -143,6 +147,9 @@ func (f *Finder) role(r *lexicon.Role, i int32, other map[string]bool) {
 	}
 	put(k, r.Group, false)
 	put(k+"ا", r.Group, false)
+	if !other[k] && other[k+"ي"] {
+		put(k+"ي", r.Group, false) // القاضي of قاض
+	}
 	stem, fem := strings.CutSuffix(k, string(norm.TehMarbuta))
 	if fem {
 		put(stem+"ت", r.Group, false)

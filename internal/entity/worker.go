@@ -217,6 +217,9 @@ func (w *Worker) at(i, end int) int {
 			return next
 		}
 	}
+	if w.honorific(i) {
+		return w.mention(marsad.Mention{Kind: marsad.MentionRole, Code: marsad.Code{Sector: "GOV"}, Generic: true, Definite: true, Row: "honorific"}, i, i+1, 0)
+	}
 	if r, ok := w.roleAt(i); ok {
 		return w.roleNP(i, end, r)
 	}
