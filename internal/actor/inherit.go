@@ -76,7 +76,7 @@ func (ev *evidence) fill(doc *marsad.Document) {
 		case m.Plural && (word.Key == "دول" || word.Key == "بلدان" || word.Key == "اطراف" || word.Key == "حكومات"):
 			continue // of several countries
 		}
-		if m.Definite && m.Last-m.First <= 2 { // الحركة, عناصر التنظيم, الوزارة: the one named before
+		if m.Definite && (m.Last-m.First <= 2 || m.Last == m.First+3 && doc.Words[m.First+1].Lemma == "من") { // الحركة, عناصر التنظيم, الوزارة: the one named before
 			if o := antecedent(doc, i); o >= 0 && (m.Last == m.First+1 || member(doc, m)) {
 				m.Code, m.Coref, m.Antecedent = doc.Mentions[o].Code, "definite-back-reference", o
 				if m.Last == m.First+1 {

@@ -477,4 +477,15 @@ var findCases = []findCase{
 		قادة الدول = role - GOV | plural`},
 	{name: "deputy of somebody", text: "وصل نائبه إلى المطار.", want: `
 		نائبه = role - GOV`},
+	{name: "activist of a movement", text: "اعتقلت الشرطة ناشطا في حركة حماس.", want: `
+		الشرطة = role - COP
+		ناشطا في حركة حماس = role PSE REB`},
+	{name: "group of demonstrators", text: "هاجمت مجموعة من المتظاهرين المبنى.", want: `
+		مجموعة من المتظاهرين = role - CVL`},
+	{name: "women who demonstrate", text: "رفعت المتظاهرات لافتات.", want: `
+		المتظاهرات = role - CVL | plural`},
+	{name: "settlements are no settlers", text: "تقع المستوطنات قرب النهر.", want: ""},
+	{name: "by the hand of gunmen", text: "خطف الطبيب على يد مسلحين أمس.", want: `
+		الطبيب = role - MED
+		مسلحين = role - UAF | plural`},
 }

@@ -135,8 +135,13 @@ func (w *Worker) adjectives(ph phrase, end int) phrase {
 				ph.code.Sector = "REB"
 			}
 		}
-		if w.words[k].Lemma == "مسلح" && (ph.code.Sector == "PTY" || ph.code.Sector == "OPP") {
-			ph.code.Sector = "REB" // حركات مسلحة
+		if w.words[k].Lemma == "مسلح" {
+			switch ph.code.Sector {
+			case "PTY", "OPP": // حركات مسلحة
+				ph.code.Sector = "REB"
+			case "CVL": // رجال مسلحون
+				ph.code.Sector = "UAF"
+			}
 		}
 		if refs, last, _ := w.match(k, end, false); refs != nil && last == k+1 && w.words[k].Pro&^marsad.ProAl == 0 && w.words[k-1].Feats.Def {
 			if p := w.pick(refs, k, last, 0); p.index >= 0 && p.kind == refOrg && w.f.lex.Orgs[p.index].Code.Sector != "JRN" && w.f.lex.Orgs[p.index].Code.Country != "" { // المسلحون الحوثيون

@@ -18,7 +18,7 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	switch {
 	case word.Full == "باسم" || word.Full == "بإسم":
 		start = k + 1
-	case (word.Lemma == "في" || word.Lemma == "لدى") && word.Enc == marsad.EncNone && word.Pro == 0:
+	case (word.Lemma == "في" || word.Lemma == "لدى" || word.Lemma == "عن") && word.Enc == marsad.EncNone && word.Pro == 0:
 		start = k + 1
 	case word.Lemma == "من" && word.Enc == marsad.EncNone && word.Pro == 0 && (hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "REB" || r.Sector == "PTY"):
 		start = k + 1 // قيادي من داعش
@@ -33,22 +33,21 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	if start >= end || w.toks[start].Kind != marsad.TokenWord {
 		return ph
 	}
-	if (word.Lemma == "في") && !hasFlag(r, "head") && !(r.Group && w.definite(ph.end-1)) {
-		return ph // جنود في الصومال are there, whosever they are
-	}
+	// ناشط في حركة, ممثلون عن الحزب; but جنود في الصومال are there, whosever they are
+	joined := word.Lemma == "عن" || word.Lemma == "في" && !hasFlag(r, "head") && !(r.Group && w.definite(ph.end-1))
 	named := word.Full == "باسم" || word.Full == "بإسم"
 	from := word.Lemma == "من"
-	if !hasFlag(r, "head") && !hasFlag(r, "member") && !named && !from && r.Sector != "MIL" && r.Sector != "COP" {
+	if !hasFlag(r, "head") && !hasFlag(r, "member") && !named && !from && !joined && r.Sector != "MIL" && r.Sector != "COP" {
 		return ph
 	}
 	if refs, last, letters := w.match(start, end, !pre); refs != nil && (pre || letters > 0) {
 		p := w.pick(refs, start, last, letters)
 		if p.index >= 0 && (p.kind == refOrg || p.kind == refCountry || p.kind == refCapital && (!ph.explicit || word.Lemma == "لدى") || p.kind == refPlace && !ph.explicit && hasFlag(r, "head")) {
-			if p.kind == refPlace && !pre || from && p.kind != refOrg {
+			if p.kind == refPlace && !pre || (from || joined) && p.kind != refOrg {
 				return ph
 			}
 			if !ph.explicit {
-				w.take(&ph, p, sectorOpen || named || from)
+				w.take(&ph, p, (sectorOpen || named || from) && !joined || joined && joins(r))
 			}
 			ph.end = last
 			if last < end && w.isQuote(last) && w.openedIn(k, last) {
@@ -58,7 +57,20 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 		}
 		return ph
 	}
-	if sub, ok := w.roleAt(start); ok && !from && (named || sub.index >= 0 && w.f.lex.Roles[sub.index].Group && w.words[start].Feats.Def) {
+	if from && r.FromComplement { // مجموعة من المتظاهرين
+		if sub, ok := w.roleAt(start); ok {
+			in := w.complements(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
+			if in.explicit && !ph.explicit {
+				ph.code.Country, ph.explicit = in.code.Country, true
+			}
+			if in.code.Sector != "" {
+				ph.code.Sector = in.code.Sector
+			}
+			ph.end = in.end
+			return ph
+		}
+	}
+	if sub, ok := w.roleAt(start); ok && !from && !joined && (named || sub.index >= 0 && w.f.lex.Roles[sub.index].Group && w.words[start].Feats.Def) {
 		in := w.complements(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
 		if in.explicit && !ph.explicit {
 			ph.code.Country, ph.explicit = in.code.Country, true
@@ -69,6 +81,17 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 		ph.end = in.end
 	}
 	return ph
+}
+
+// joins tells whether who belongs to an organisation is what the organisation is.
+func joins(r *lexicon.Role) bool {
+	switch r.Sector {
+	case "LEG":
+		return false // النائب عن الحزب is a member of parliament
+	case "CVL", "SOC", "UAF", "REB", "PTY", "MIL", "":
+		return true
+	}
+	return r.FromComplement
 }
 
 // take puts what a registry row says into ph.

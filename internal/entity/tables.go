@@ -171,6 +171,9 @@ func (f *Finder) role(r *lexicon.Role, i int32, other map[string]bool) {
 			for _, e := range []string{"ون", "ين", "و", "ي"} {
 				put(k+e, true, false)
 			}
+			if !other[k+string(norm.TehMarbuta)] && !fem { // متظاهرات; but مستوطنات are places, مفاوضات talks
+				put(k+"ات", true, false)
+			}
 		case "+ات":
 			put(stem+"ات", true, false)
 		default:

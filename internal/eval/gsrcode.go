@@ -9,7 +9,7 @@ import (
 
 // GSRCode returns the code of the actor that span marks in a document of one
 // sentence of arabic_event_gsr, in the conventions of that gold: the code of the
-// mention that covers most of span, with what CAMEO, after which its annotators
+// mention that heads span, with what CAMEO, after which its annotators
 // coded, writes otherwise than PLOVER and our guidelines:
 //
 //   - A country that the words of the actor do not tell is unknown; nothing is
@@ -19,20 +19,16 @@ import (
 //     USA, not USA GOV. All 26 spans of ours that are one country's name and
 //     nothing else have the role None in that gold; our guidelines say GOV, and CVL for
 //     citizens.
-//   - People of whom nothing is said but that they are people (شخص, قتيل, آخرون) have no role:
-//     104 of 146 such spans. Women, children, civilians, inhabitants are CVL in both.
+//   - People of whom nothing is said but that they are people have no role: شخص (95 of
+//     102 spans), قتيل, آخرون. Its plural أشخاص (42 of 59), women, civilians and
+//     inhabitants are CVL in both.
+//   - Al-Qaida is IMG without a role (14 of 14).
 //   - Health is HLH and media are MED in CAMEO; the United Nations and the
 //     European Union are IGO.
 //
 // Everything else is compared as coded. Nothing of the span or its annotation is used.
 func GSRCode(doc *marsad.Document, span marsad.Span) marsad.Code {
-	best, most := -1, 0
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		if n := min(m.End, span.End) - max(m.Start, span.Start); n > most {
-			best, most = i, n
-		}
-	}
+	best := headOf(doc, span)
 	if best < 0 {
 		return marsad.Code{}
 	}
@@ -51,6 +47,8 @@ func GSRCode(doc *marsad.Document, span marsad.Span) marsad.Code {
 		code.Sector = ""
 	case code.Sector == "CVL" && onlyPeople(doc, m):
 		code.Sector = ""
+	case code.Country == "IMG":
+		code.Sector = ""
 	case code.Country == "UNO", code.Country == "EUR":
 		code.Country = "IGO"
 	case code.Sector == "MED":
@@ -59,6 +57,24 @@ func GSRCode(doc *marsad.Document, span marsad.Span) marsad.Code {
 		code.Sector = "MED"
 	}
 	return code
+}
+
+// headOf returns the mention that heads span, −1 when none overlaps it. Arabic
+// phrases begin with their head: متظاهرون من أنصار الحزب are demonstrators. A place
+// or an adjective is the head only when it covers most and nobody is named.
+func headOf(doc *marsad.Document, span marsad.Span) int {
+	best, most := -1, 0
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		n := min(m.End, span.End) - max(m.Start, span.Start)
+		if n > 0 && m.Kind != marsad.MentionPlace && m.Kind != marsad.MentionCountry {
+			return i
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	return best
 }
 
 // justPeople are the nouns that say no more of people than that they are there, or hurt.
@@ -72,6 +88,9 @@ func onlyPeople(doc *marsad.Document, m *marsad.Mention) bool {
 	for t := m.First; t < m.Last; t++ {
 		w := &doc.Words[t]
 		if w.POS == marsad.POSNoun || w.POS == marsad.POSAdj {
+			if strings.HasPrefix(strings.TrimPrefix(w.Key, "ال"), "اشخاص") {
+				return false
+			}
 			if !slices.Contains(justPeople, w.Lemma) && !slices.Contains(justPeople, strings.TrimPrefix(w.Key, "ال")) && w.Class != "nisba" {
 				return false
 			}
