@@ -30,8 +30,12 @@ func sideOf(m *marsad.Mention) side {
 		return suffering
 	}
 	switch m.Code.Sector {
-	case "MIL", "COP", "SPY", "GOV", "LEG", "JUD", "PTY", "":
+	case "MIL", "COP", "SPY", "GOV", "LEG", "JUD", "PTY":
 		return acting
+	case "":
+		if m.Kind != marsad.MentionPerson {
+			return acting
+		}
 	}
 	return suffering
 }

@@ -73,6 +73,11 @@ func (ev *evidence) fill(doc *marsad.Document) {
 			}
 			m.Coref = "document-country"
 			continue
+		case m.Plural && word.Key == "دول" && m.Last == m.First+2: // دول المجلس, دول الاتحاد: of the body named before
+			if o := antecedent(doc, i); o >= 0 && (doc.Mentions[o].Code.Country == "IGO" || doc.Mentions[o].Code.Country == "EUR") {
+				m.Code, m.Coref, m.Antecedent = doc.Mentions[o].Code, "definite-back-reference", o
+			}
+			continue
 		case m.Plural && (word.Key == "دول" || word.Key == "بلدان" || word.Key == "اطراف" || word.Key == "حكومات"):
 			continue // of several countries
 		}

@@ -253,7 +253,7 @@ var findCases = []findCase{
 	{name: "delegation of a movement", text: "غادر وفد حركة حماس أمس.", want: `
 		وفد حركة حماس = role PSE .`},
 	{name: "delegation of a ministry", text: "زار وفد من وزارة الزراعة المشروع.", want: `
-		وفد من وزارة الزراعة = role - GOV`, known: "من is followed to a registered organisation only"},
+		وفد من وزارة الزراعة = role - GOV`},
 	{name: "high delegation", text: "وصل وفد عسكري روسي رفيع المستوى.", want: `
 		وفد عسكري روسي رفيع المستوى = role RUS MIL`, known: "the genitive of رفيع المستوى is cut off"},
 	{name: "delegation of negotiators", text: "عاد الوفد المفاوض إلى الفندق.", want: `
@@ -488,4 +488,12 @@ var findCases = []findCase{
 	{name: "by the hand of gunmen", text: "خطف الطبيب على يد مسلحين أمس.", want: `
 		الطبيب = role - MED
 		مسلحين = role - UAF | plural`},
+	{name: "dozens of students", text: "تظاهر عشرات الطلاب أمس.", want: `
+		عشرات الطلاب = role - EDU | plural`},
+	{name: "acting head of government", text: "رفض رئيس الحكومة بالوكالة في النيجر العرض.", want: `
+		رئيس الحكومة بالوكالة في النيجر = role NER GOV`},
+	{name: "accusing is no accused", text: "وقال متهما المتمردين بالقصف إن الطريق آمن.", want: `
+		المتمردين = role - REB | plural`},
+	{name: "political bureau of an armed movement", text: "اجتمع المكتب السياسي لحركة حماس.", want: `
+		المكتب السياسي لحركة حماس = role PSE REB`},
 }

@@ -111,8 +111,8 @@ func (w *Worker) adjectives(ph phrase, end int) phrase {
 		if w.toks[k].Kind != marsad.TokenWord || w.words[k].Pro&^marsad.ProAl != 0 {
 			break
 		}
-		if !w.agrees(&ph, k, def) {
-			break
+		if !w.agrees(&ph, k, def) || w.words[k].Key == "مدعي" && k+1 < end && w.words[k+1].Lemma == "على" {
+			break // but المدعى عليه is somebody
 		}
 		def = def || w.words[k].Feats.Def
 		if c, next := w.nisba(k, end); c != "" {

@@ -20,8 +20,11 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 		start = k + 1
 	case (word.Lemma == "في" || word.Lemma == "لدى" || word.Lemma == "عن") && word.Enc == marsad.EncNone && word.Pro == 0:
 		start = k + 1
-	case word.Lemma == "من" && word.Enc == marsad.EncNone && word.Pro == 0 && (hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "REB" || r.Sector == "PTY"):
+	case word.Lemma == "من" && word.Enc == marsad.EncNone && word.Pro == 0 && (hasFlag(r, "member") || r.FromComplement || r.Sector == "UAF" || r.Sector == "REB" || r.Sector == "PTY"):
 		start = k + 1 // قيادي من داعش
+	case word.Full == "بالوكاله" || word.Full == "بالوكالة" || word.Full == "بالانابه" || word.Full == "بالانابة" || word.Full == "بالنيابة":
+		ph.end++ // الرئيس بالوكالة holds the office for the time being
+		return w.prepositional(ph, end, r, sectorOpen)
 	case word.Pro.Has(marsad.ProBi | marsad.ProLi):
 		pre = false
 	default:

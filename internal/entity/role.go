@@ -23,6 +23,9 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	if i > 0 && word.Pro&^marsad.ProAl == 0 && w.toks[i-1].Kind == marsad.TokenWord && w.qualifies(i) {
 		return roleRef{}, false
 	}
+	if word.Feats.Deriv == marsad.Participle && word.Pro == 0 && word.Key == norm.Fold(word.Lemma)+"ا" && i+1 < len(w.words) && w.words[i+1].Feats.Def {
+		return roleRef{}, false // متهما المتمردين is his saying so
+	}
 	known := w.role(i)
 	if known.first && i+1 < len(w.words) {
 		// a role of two words: رئيس الوزراء, شاهد عيان
@@ -126,6 +129,9 @@ func (w *Worker) roleNP(i, end int, ref roleRef) int {
 	}
 	if r.Noun == "قائد" && ref.plural && ph.code.Sector == "MIL" && !w.armedWord(i+1, ph.end) {
 		ph.code.Sector = "GOV" // قادة الدول; but القادة العسكريون
+		if c := ph.code.Country; c == "EUR" || c == "IGO" || c == "UNO" {
+			ph.code.Sector = ""
+		}
 	}
 	if !ph.explicit && r.Country != "" {
 		ph.code.Country, ph.explicit = r.Country, true
