@@ -32,6 +32,8 @@ var findCases = []findCase{
 	{name: "a sentence all in marks goes on", text: "أكد وزير الزراعة الأردني أن الموسم جيد. «لن نرفع الأسعار هذا العام أبدا مهما حدث».", want: []said{
 		{"وزير الزراعة الأردني", "أكد", "أن الموسم جيد", false, true},
 		{"وزير الزراعة الأردني", "«", "لن نرفع الأسعار", true, false}}},
+	{name: "an object between subject and participle", text: "استقبل وزير الزراعة الأردني السفير الياباني، مؤكدا أن الموسم جيد.", want: []said{
+		{"وزير الزراعة الأردني", "مؤكدا", "أن الموسم جيد", false, true}}},
 	{name: "qailan and a colon", text: "وأضاف الوزير قائلا: لن نرفع الأسعار هذا العام.", want: []said{
 		{"الوزير", "وأضاف", "لن نرفع الأسعار", true, false}}},
 

@@ -70,6 +70,14 @@ func (r *run) subjectBefore(i int, sent *marsad.Sentence) int {
 			k = first
 			continue
 		}
+		if first == sent.First {
+			return m
+		}
+		if p := r.mention(first - 1); p >= 0 && p != m {
+			if v := r.doc.Mentions[p].First - 1; v >= sent.First && r.doc.Words[v].POS == marsad.POSVerb {
+				return p // استقبل الوزير السفير، مؤكدا: the object stands between
+			}
+		}
 		return m
 	}
 	return -1
