@@ -496,4 +496,11 @@ var findCases = []findCase{
 		المتمردين = role - REB | plural`},
 	{name: "political bureau of an armed movement", text: "اجتمع المكتب السياسي لحركة حماس.", want: `
 		المكتب السياسي لحركة حماس = role PSE REB`},
+	{name: "army backed by another country", text: "تقدم الجيش المدعوم من تركيا نحو النهر.", want: `
+		الجيش المدعوم = role - MIL
+		تركيا = country TUR GOV`},
+	{name: "American base", text: "قصفت القاعدة الأميركية أمس.", want: `
+		القاعدة الأميركية = org USA MIL`},
+	{name: "national security council", text: "عقد مجلس الأمن القومي اجتماعا.", want: `
+		مجلس الأمن القومي = role - GOV`},
 }

@@ -13,6 +13,9 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 		return ph
 	}
 	word := &w.words[k]
+	if leaning[w.words[k-1].Lemma] && k-1 > ph.first {
+		return ph // المدعوم من السعودية: whoever backs them is another
+	}
 	start := k
 	pre := true
 	switch {
@@ -85,6 +88,9 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	}
 	return ph
 }
+
+// leaning are adjectives whose complement is somebody else than the phrase they qualify.
+var leaning = map[string]bool{"مدعوم": true, "مرتبط": true, "مناهض": true, "مؤيد": true, "متجه": true, "مجتمع": true, "معارض": true, "متحالف": true, "معاد": true, "معادي": true, "منافس": true, "متهم": true}
 
 // joins tells whether who belongs to an organisation is what the organisation is.
 func joins(r *lexicon.Role) bool {

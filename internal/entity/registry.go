@@ -38,12 +38,22 @@ func (w *Worker) registry(refs []entryRef, i, last, end int, letters uint8) int 
 		o := &lex.Orgs[ref.index]
 		m := marsad.Mention{Kind: marsad.MentionOrg, ID: o.ID, Code: o.Code, Name: o.Names[0], SelfCode: true, Definite: true, Row: o.Row}
 		w.armed(&m, i, letters)
-		if o.Code.Country == "UNO" || o.Code.Country == "IGO" {
-			if last < end && w.toks[last].Kind == marsad.TokenWord && w.words[last].Pro&^marsad.ProAl == 0 {
-				if c, next := w.nisba(last, end); c != "" { // مجلس الأمن الروسي is Russia's
-					m.ID, m.Code = "", marsad.Code{Country: c, Sector: "GOV"}
-					m.Name, last = "", next
+		if last < end && w.toks[last].Kind == marsad.TokenWord && w.words[last].Pro&^marsad.ProAl == 0 {
+			body := o.Code.Country == "UNO" || o.Code.Country == "IGO"
+			if body && (w.words[last].Lemma == "قومي" || w.words[last].Lemma == "وطني") {
+				return 0 // مجلس الأمن القومي is no body of the United Nations
+			}
+			bare := body || o.Code.Country == "IMG" && last == i+1 || strings.HasSuffix(w.words[last-1].Full, "الاحتلال")
+			if c, next := w.nisba(last, end); c != "" && bare && c != o.Code.Country { // مجلس الأمن الروسي, الاحتلال الأميركي, القاعدة الأميركية
+				sector := o.Code.Sector
+				switch {
+				case body:
+					sector = "GOV"
+				case sector == "REB": // a base of soldiers
+					sector = "MIL"
 				}
+				m.ID, m.Code = "", marsad.Code{Country: c, Sector: sector}
+				m.Name, last = "", next
 			}
 		}
 		return w.mention(m, i, last, letters)
@@ -78,6 +88,9 @@ func (w *Worker) pick(refs []entryRef, i, last int, letters uint8) entryRef {
 			if single && w.typeOf(i).common && !w.placeCue(i, word, letters) {
 				continue
 			}
+			if single && letters == 0 && w.inName(i) && !w.placeCue(i, word, letters) {
+				continue // جريك كلارك
+			}
 			if single && word.Known && (word.POS == marsad.POSVerb || word.POS == marsad.POSAdp || word.POS == marsad.POSSconj || word.POS == marsad.POSPart) && !w.placeCue(i, word, letters) {
 				continue
 			}
@@ -104,6 +117,18 @@ func (w *Worker) pick(refs []entryRef, i, last int, letters uint8) entryRef {
 		}
 	}
 	return best
+}
+
+// inName tells whether a word that no lexicon knows stands beside the word at i,
+// so that both are the name of a person.
+func (w *Worker) inName(i int) bool {
+	if w.words[i].Pro.Has(marsad.ProAl) || strings.HasPrefix(w.words[i].Full, "ال") {
+		return false
+	}
+	unknown := func(k int) bool {
+		return k >= 0 && k < len(w.toks) && w.toks[k].Kind == marsad.TokenWord && !w.words[k].Known && w.words[k].Pro == 0 && w.words[k].Enc == marsad.EncNone && len(w.typeOf(k).ids) == 0
+	}
+	return unknown(i-1) || unknown(i+1)
 }
 
 // orgCue tells whether a common word is an organisation here: in quotation marks,
