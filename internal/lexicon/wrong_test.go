@@ -141,6 +141,7 @@ func TestWrongFiles(t *testing.T) {
 		{"country twice", "countries_more.tsv", header("countries") + tsv("EGY | مصر | - | مصري | - | القاهرة | own"), []string{"countries_more.tsv:2: country EGY stands twice"}},
 		{"no country", "places.tsv", header("places") + tsv("أريحا | - | XXX | - | city | - | - | - | own"), []string{"places.tsv:2: no such country: XXX"}},
 		{"no sector", "titles.tsv", header("titles") + tsv("العقيد | rank | ARM | - | own"), []string{"titles.tsv:2: no such sector: ARM"}},
+		{"role country", "roles.tsv", header("roles") + tsv("مستوطن | +ون | CVL | person | of:IL | - | own"), []string{`roles.tsv:2: no such country: IL: "مستوطن ⇥ +ون ⇥ CVL ⇥ person ⇥ of:IL ⇥  ⇥ own"`}},
 		{"role sector", "roles.tsv", header("roles") + tsv("رئيس | رؤساء | >XXX | person | head | - | own"), []string{"roles.tsv:2: no such sector: XXX"}},
 		{"person twice", "people.tsv", header("people") + tsv("x | زيد | - | m | EGY | GOV | own", "x | عمرو | - | m | EGY | GOV | own"), []string{"people.tsv:3: person x stands twice"}},
 		{"nobody's term", "terms.tsv", header("terms") + tsv("x | وزير | - | EGY | GOV | 2019 | 2020 | own"), []string{"terms.tsv:2: no such person: x"}},
