@@ -12,6 +12,7 @@ type Mention struct {
 	Code  Code        // resolved codes
 	// Office, Rank and Org describe a person: وزير الدفاع, الفريق, الجيش الليبي.
 	Office, Rank, Org string
+	Title             string // sector that the title before a name tells: الرئيس GOV; "" none
 	Plural            bool
 	Definite          bool
 	Generic           bool // a common noun: مسلحون, متظاهرون, شخصان

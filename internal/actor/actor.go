@@ -97,6 +97,9 @@ func (r *Resolver) person(m *marsad.Mention, day int) {
 		m.Row = best.Row
 	}
 	if m.Office == "" {
+		if best == nil && m.Title == "GOV" && code.Sector == "ELI" {
+			code.Sector = m.Title // the text calls him president still
+		}
 		m.Office = office
 		m.Code = code
 		return

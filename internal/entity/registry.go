@@ -203,6 +203,9 @@ func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
 		return 0
 	}
 	m.Rank = rank
+	if t0.Kind == "honorific" || t0.Kind == "noble" {
+		m.Title = t0.Sector
+	}
 	if !m.SelfCode && m.Code.Sector == "" {
 		m.Code.Sector = sector
 	}
