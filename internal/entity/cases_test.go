@@ -503,4 +503,11 @@ var findCases = []findCase{
 		القاعدة الأميركية = org USA MIL`},
 	{name: "national security council", text: "عقد مجلس الأمن القومي اجتماعا.", want: `
 		مجلس الأمن القومي = role - GOV`},
+	{name: "dozens of settlers", text: "هاجم العشرات من المستوطنين القرية.", want: `
+		العشرات من المستوطنين = role ISR CVL | plural`},
+	{name: "war plane and relief plane", text: "أغارت طائرة حربية سورية على الموقع، ووصلت الطائرة الإغاثية السعودية.", want: `
+		سورية = country SYR MIL
+		السعودية = . SAU GOV`},
+	{name: "fighter jets", text: "قصفت مقاتلات تركية المواقع.", want: `
+		مقاتلات تركية = role TUR MIL | plural`},
 }

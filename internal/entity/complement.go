@@ -46,7 +46,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 			}
 			if sub, ok := w.roleAt(k); ok && k == j && w.words[k].Enc == marsad.EncNone {
 				q := &w.f.lex.Roles[sub.index]
-				in := w.complements(k, end, q, sub.words, depth+1)
+				in := w.within(k, end, q, sub.words, depth+1)
 				if sectorOpen || member && r.Sector == "" {
 					ph.code.Sector = of(r.Sector, in.code.Sector)
 					if hasFlag(r, "head") && in.code.Sector == "" {
@@ -68,7 +68,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 			for n := 0; k < end && n < 4 && w.words[k].POS == marsad.POSNoun && w.words[k].Pro&^marsad.ProAl == 0 && w.toks[k].Kind == marsad.TokenWord && w.words[k].Class != "time" && w.words[k].Lemma != "نفس" && !w.nunated(k); n++ {
 				if n > 0 {
 					if sub, ok := w.roleAt(k); ok {
-						in := w.complements(k, end, &w.f.lex.Roles[sub.index], sub.words, depth+1)
+						in := w.within(k, end, &w.f.lex.Roles[sub.index], sub.words, depth+1)
 						if sectorOpen && in.code.Sector != "" {
 							ph.code.Sector, sectorOpen = of(r.Sector, in.code.Sector), false
 						}
@@ -95,6 +95,15 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 		}
 	}
 	return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
+}
+
+// within reads a role noun inside the phrase of another.
+func (w *Worker) within(i, end int, r *lexicon.Role, words, depth int) phrase {
+	ph := w.complements(i, end, r, words, depth)
+	if !ph.explicit && r.Country != "" {
+		ph.code.Country, ph.explicit = r.Country, true
+	}
+	return ph
 }
 
 // hurt are nouns for victims that belong to whom their genitive names: قتلى الجيش.

@@ -65,7 +65,7 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	}
 	if from && r.FromComplement { // مجموعة من المتظاهرين
 		if sub, ok := w.roleAt(start); ok {
-			in := w.complements(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
+			in := w.within(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
 			if in.explicit && !ph.explicit {
 				ph.code.Country, ph.explicit = in.code.Country, true
 			}
@@ -77,7 +77,7 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 		}
 	}
 	if sub, ok := w.roleAt(start); ok && !from && !joined && (named || sub.index >= 0 && w.f.lex.Roles[sub.index].Group && w.words[start].Feats.Def) {
-		in := w.complements(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
+		in := w.within(start, end, &w.f.lex.Roles[sub.index], sub.words, 3)
 		if in.explicit && !ph.explicit {
 			ph.code.Country, ph.explicit = in.code.Country, true
 		}

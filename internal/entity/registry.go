@@ -220,7 +220,12 @@ func (w *Worker) titled(i, last, end int, letters uint8, t0 titleRow) int {
 // armed makes a government its army where the noun it is the genitive of is a
 // weapon: طائرات الاحتلال.
 func (w *Worker) armed(m *marsad.Mention, i int, letters uint8) {
-	if m.Code.Sector == "GOV" && letters == 0 && i > 0 && w.words[i-1].POS == marsad.POSNoun && !w.words[i-1].Feats.Def && w.nounSector(i) == "MIL" {
+	if m.Code.Sector != "GOV" || letters > 0 || i == 0 {
+		return
+	}
+	genitive := w.words[i-1].POS == marsad.POSNoun && !w.words[i-1].Feats.Def
+	adjective := w.words[i-1].POS == marsad.POSAdj && w.words[i].Class == "nisba" // طائرة حربية سورية
+	if (genitive || adjective) && w.nounSector(i) == "MIL" {
 		m.Code.Sector = "MIL"
 	}
 }
