@@ -24,7 +24,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 		}
 		return w.adjectives(ph, end)
 	}
-	construct := !head.Feats.Def && !w.nunated(i+words-1)
+	construct := !head.Feats.Def && !w.nunated(i+words-1) && !w.countedBefore(i, i+words, end)
 	member := hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "PRM" || hurt[r.Noun] // مسلحو الحركة are what the movement is
 	j := i + words
 	if construct && j < end && depth < 4 {
@@ -95,6 +95,16 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 		}
 	}
 	return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
+}
+
+// countedBefore tells whether the noun at i is counted and a title begins behind
+// it, at next, with which another phrase begins: 29 ألف زائر الشيخ فلان.
+func (w *Worker) countedBefore(i, next, end int) bool {
+	if i == 0 || next >= end || !w.words[next].Feats.Def || w.toks[i-1].Kind != marsad.TokenNumber && w.words[i-1].Lemma != "ألف" && w.words[i-1].Lemma != "مليون" {
+		return false
+	}
+	refs, _, _ := w.match(next, end, false)
+	return refs != nil && refs[0].kind == refTitle
 }
 
 // within reads a role noun inside the phrase of another.
