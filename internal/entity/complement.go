@@ -100,11 +100,11 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 // countedBefore tells whether the noun at i is counted and a title begins behind
 // it, at next, with which another phrase begins: 29 ألف زائر الشيخ فلان.
 func (w *Worker) countedBefore(i, next, end int) bool {
-	if i == 0 || next >= end || !w.words[next].Feats.Def || w.toks[i-1].Kind != marsad.TokenNumber && w.words[i-1].Lemma != "ألف" && w.words[i-1].Lemma != "مليون" {
+	if i == 0 || next >= end || !w.words[next].Feats.Def || w.toks[i-1].Kind != marsad.TokenNumber && w.words[i-1].Full != "الف" && w.words[i-1].Full != "مليون" {
 		return false
 	}
 	refs, _, _ := w.match(next, end, false)
-	return refs != nil && refs[0].kind == refTitle
+	return refs != nil && (refs[0].kind == refTitle || refs[0].kind == refPerson)
 }
 
 // within reads a role noun inside the phrase of another.
