@@ -10,7 +10,7 @@ FUZZLOG := $(shell mktemp -u)
 # our own files: other modules and the fuzzing cache have their own
 GOFILES  = $(shell find . -name '*.go' -not -path './.*' -not -path './tools/lint/*')
 
-.PHONY: check build fmt vet lint test race rows fuzz bench-once bench quality docs clean
+.PHONY: check build fmt vet lint parquet test race rows fuzz bench-once bench quality docs clean
 
 check: fmt vet lint rows race fuzz bench-once
 
@@ -27,6 +27,11 @@ vet:
 # dependencies are not those of the product
 lint:
 	$(GO) tool -modfile=tools/lint/go.mod golangci-lint run $(PKGS)
+
+# Arrow reads the Parquet export back; a module of its own and no part of check,
+# since it takes minutes to build
+parquet:
+	cd tools/parquetcheck && $(GO) test ./...
 
 test:
 	$(GO) test $(PKGS)

@@ -70,7 +70,7 @@ func (a *app) checkCode(cmd *cobra.Command, o *codeOptions) error {
 	if err := a.oneOf(cmd, "format", o.format, "jsonl", "csv", "table"); err != nil {
 		return err
 	}
-	if err := a.oneOf(cmd, "input", o.input, "auto", "jsonl", "json", "text", "html"); err != nil {
+	if err := a.oneOf(cmd, "input", o.input, read.Kinds()...); err != nil {
 		return err
 	}
 	if err := a.oneOf(cmd, "with", o.with, "", "quotes"); err != nil {
@@ -141,7 +141,7 @@ func (a *app) code(paths []string, o *codeOptions) (err error) {
 	}
 	err = r.run(ctx)
 	bar.finish()
-	a.summary(o, total, err)
+	a.summary(o, total, reader.Skipped(), err)
 	if err == nil && total.refused > 0 {
 		err = errRefused
 	}
@@ -170,7 +170,7 @@ func (a *app) format(o *codeOptions, p *pipeline.Pipeline, s screen) (head []byt
 
 // summary tells on a terminal, or with --verbose, what was done; an interrupted
 // run tells always how far it came.
-func (a *app) summary(o *codeOptions, t tally, err error) {
+func (a *app) summary(o *codeOptions, t tally, skipped []read.Skip, err error) {
 	var stop *interrupted
 	if errors.As(err, &stop) {
 		fmt.Fprintln(a.err, a.text.f("code.stopped", a.text.count("article", t.articles)))
@@ -181,6 +181,9 @@ func (a *app) summary(o *codeOptions, t tally, err error) {
 	mb, took := float64(t.bytes)/1e6, a.elapsed()
 	line := a.text.f("code.summary", a.text.count("article", t.articles), a.text.count("event", t.events), a.text.count("refused", t.refused), mb, took, mb/max(took, 1e-3))
 	fmt.Fprintln(a.err, line)
+	for _, s := range skipped {
+		fmt.Fprintln(a.err, a.text.f("code.skipped", s.Count, s.Reason))
+	}
 }
 
 // profile writes a profile of processor time until stop is called.

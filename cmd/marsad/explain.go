@@ -30,7 +30,7 @@ func (a *app) explainCommand() *cobra.Command {
 		if err := a.oneOf(cmd, "format", format, "text", "html"); err != nil {
 			return err
 		}
-		if err := a.oneOf(cmd, "input", input, "auto", "jsonl", "json", "text", "html"); err != nil {
+		if err := a.oneOf(cmd, "input", input, read.Kinds()...); err != nil {
 			return err
 		}
 		p, err := a.load(*lexicons)

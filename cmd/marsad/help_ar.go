@@ -16,7 +16,8 @@ var helpArabic = map[string]string{
 
 	"marsad.code": "ترميز الأخبار إلى سجلات أحداث",
 	"marsad.code:long": `المسار PATH ملف أو مجلد، أو "-" للمدخل القياسي وهو الأصل. تُقرأ أسطر JSON وملفات
-JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مضغوطة، ويُعرف نوعها تلقائيًا.
+JSON والنص المجرد وHTML وأرشيف WARC وتغذيات RSS وAtom وJSON، مضغوطةً بـ gzip أو غير
+مضغوطة، ويُعرف نوعها تلقائيًا.
 
 تخرج السجلات بترتيب المدخل، وهي واحدة مهما كانت قيمة --jobs. وكل خبر يتعذر ترميزه
 يُذكر في سطر واحد «الملف:السطر: السبب» على مخرج الأخطاء.
@@ -30,7 +31,7 @@ JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مض�
 	"marsad.code--explain":        "إضافة سبب كل سجل إليه",
 	"marsad.code--min-confidence": "إسقاط ما تقل درجة ثقته عن `P`، من 0 إلى 1",
 	"marsad.code--jobs":           "عدد الأخبار التي تُرمَّز معًا `N`",
-	"marsad.code--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html",
+	"marsad.code--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html أو warc أو feed",
 	"marsad.code--out":            "الكتابة إلى الملف `FILE` بدل المخرج القياسي",
 	"marsad.code--quiet":          "بلا شريط تقدّم ولا خلاصة، أما الأخبار المرفوضة فتُذكر",
 	"marsad.code--cpuprofile":     "كتابة قياس زمن المعالج إلى الملف `FILE`",
@@ -42,9 +43,26 @@ JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مض�
   marsad explain news.jsonl --article a17 --format html --out a17.html`,
 	"marsad.explain--format":         "الصيغة `FORMAT`: text، أو html لصفحة واحدة بلا برامج",
 	"marsad.explain--out":            "الكتابة إلى الملف `FILE` بدل المخرج القياسي",
-	"marsad.explain--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html",
+	"marsad.explain--input":          "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html أو warc أو feed",
 	"marsad.explain--article":        "الخبر ذو المعرّف `ID` وحده",
 	"marsad.explain--min-confidence": "إسقاط ما تقل درجة ثقته عن `P`، من 0 إلى 1",
+
+	"marsad.export": "كتابة سجلات الأحداث بالأعمدة التي تقرؤها الأدوات الأخرى",
+	"marsad.export:long": `الملف FILE فيه سجلات كما يكتبها الأمر "marsad code"، مضغوطةً أو لا، و"-" للمدخل
+القياسي وهو الأصل. ومع --articles يُضاف ما في الأخبار من المصدر والعنوان الشبكي
+والعنوان ويوم النشر. وما لا يذكره السجل يُكتب بعلامة الغياب في تلك الصيغة، وما لا
+تتسع له الصيغة يُترك ويُعدّ.
+
+وكل سطر ليس سجلًا يُذكر في سطر واحد «الملف:السطر: السبب» على مخرج الأخطاء.
+رمز الخروج: 0 كُتب الجميع، 3 رُفض بعضها، 1 فشل، 2 استعمال خاطئ.`,
+	"marsad.export:example": `  marsad code news.jsonl | marsad export --format csv --bom --out events.csv
+  marsad export events.jsonl --format gdelt --articles news.jsonl > 20250311000000.export.CSV
+  marsad export events.jsonl --format parquet --view dyads --out events.parquet`,
+	"marsad.export--format":   "الصيغة `FORMAT`: plover أو csv أو parquet أو polecat أو icews أو phoenix أو gdelt أو gdelt-mentions أو acled أو graphml",
+	"marsad.export--view":     "ما الذي في السطر `VIEW`: incidents واقعة، أو dyads طرفان، أو oneaday طرفان مرة في اليوم (الأصل بحسب الصيغة)",
+	"marsad.export--articles": "أخبار السجلات كما يقرؤها الأمر \"marsad code\": الملف `FILE`، ويجوز تكراره",
+	"marsad.export--out":      "الكتابة إلى الملف `FILE` بدل المخرج القياسي",
+	"marsad.export--bom":      "بدء ملف CSV بعلامة ترتيب البايتات من أجل Excel",
 
 	"marsad.demo":      "ترميز الأخبار المضمّنة وشرح واحد منها",
 	"marsad.demo:long": `لا يحتاج شيئًا ولا يكتب شيئًا: الأخبار جزء من البرنامج.`,
@@ -79,6 +97,37 @@ JSON والنص المجرد وHTML، مضغوطةً بـ gzip أو غير مض�
 	"marsad.lexicon.show:long": `تحليلاتها أولًا مبدوءةً بالأرجح، ثم كل سطر فيه الكلمة أو أصل من أصولها، مع الملف
 ورقم السطر والمصدر.`,
 	"marsad.lexicon.show:example": `  marsad lexicon show استقبل`,
+
+	"marsad.watch": "متابعة التغذيات وخرائط المواقع وكتابة أخبارها",
+	"marsad.watch:long": `الملف FILE قائمة OPML، أو جدول كالذي يكتبه "marsad feeds"، أو عنوان في كل سطر. وكل
+صفحة جديدة تدل عليها تغذية أو خريطة موقع تصير سطر JSON يقرؤه "marsad code".
+وتُراعى المواقع: robots.txt، وطلب واحد للمضيف في المرة بتمهّل، وRetry-After، وانتظار
+أطول بعد كل إخفاق. وتُرفض العناوين الخاصة.
+وما يُرفض أو يُخفق يُذكر في سطر على مخرج الأخطاء ولا يوقف المتابعة، وتوقفها إشارة
+المقاطعة فلا يضيع شيء.
+رمز الخروج مع --once: 0 تمّ كل شيء، 3 رُفض شيء أو أخفق.`,
+	"marsad.watch:example": `  marsad feeds --country EGY > egypt.tsv
+  marsad watch --feeds egypt.tsv --contact me@example.org --out news.jsonl
+  marsad watch --feeds my.opml --contact me@example.org --once | marsad code`,
+	"marsad.watch--feeds":         "قائمة التغذيات وخرائط المواقع `FILE`",
+	"marsad.watch--once":          "النظر في كل تغذية مرة واحدة ثم الانتهاء",
+	"marsad.watch--interval":      "المدة `DURATION` بين نظرتين في التغذية",
+	"marsad.watch--pace":          "المدة `DURATION` بين طلبين من مضيف واحد، وقد يطلب robots.txt أكثر منها",
+	"marsad.watch--out":           "إضافة الأخبار إلى الملف `FILE`، و- للمخرج القياسي",
+	"marsad.watch--state":         "حفظ ما عُرف من الصفحات والتغذيات في المجلد `DIR`",
+	"marsad.watch--contact":       "عنوانك `ADDRESS` (بريد أو صفحة) لمن يديرون المواقع، يُرسل مع كل طلب (الأصل: MARSAD_CONTACT)",
+	"marsad.watch--country":       "تغذيات البلد `CODE` وحدها، ويجوز تكراره",
+	"marsad.watch--allow-private": "قبول العناوين الخاصة والمحلية أيضًا",
+	"marsad.watch--quiet":         "بلا خلاصة، أما المرفوض والمخفق فيُذكر",
+
+	"marsad.feeds": "عرض التغذيات المضمّنة، أو تغذيات ملف، وحالها",
+	"marsad.feeds:long": `بلا FILE تُعرض القائمة المضمّنة: تغذيات الأخبار العربية بحسب البلد. كُتبت من المعرفة
+ولم تُجرَّب، والأمر "marsad watch --once" يبيّن ما يجيب منها.`,
+	"marsad.feeds:example": `  marsad feeds --country LBN,SYR
+  marsad feeds my.tsv --state marsad-watch`,
+	"marsad.feeds--format":  "الصيغة `FORMAT`: table أو tsv أو jsonl (الأصل: table في الطرفية وإلا tsv)",
+	"marsad.feeds--state":   "عرض حال التغذيات من المجلد `DIR` الذي يكتبه marsad watch",
+	"marsad.feeds--country": "تغذيات البلد `CODE` وحدها، ويجوز تكراره",
 
 	"marsad.train": "بناء نماذج الأحداث من أخبار مُعلَّمة يدويًا",
 	"marsad.train:long": `في المجلد GOLD_DIR الملفان articles.json وevents.jsonl. تُختار العتبات على أخبار

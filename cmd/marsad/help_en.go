@@ -18,7 +18,8 @@ ontology. Every field of a record names the words of the article it rests on.`,
 
 	"marsad.code": "Code articles into event records",
 	"marsad.code:long": `PATH is a file, a directory or "-" for standard input, the default. Read are
-JSON lines, JSON, plain text and HTML, also gzipped; the kind is detected.
+JSON lines, JSON, plain text, HTML, web archives (WARC) and feeds (RSS, Atom,
+JSON feed), also gzipped; the kind is detected.
 
 Records come in input order and are the same bytes for any --jobs. An article
 that cannot be coded costs one line "file:line: reason" on standard error.
@@ -33,7 +34,7 @@ Exit status: 0 all coded, 3 some refused, 1 failure, 2 wrong usage.`,
 	"marsad.code--explain":        "add to each record why it was made",
 	"marsad.code--min-confidence": "leave out events less sure than `P`, from 0 to 1",
 	"marsad.code--jobs":           "articles coded at the same time, `N`",
-	"marsad.code--input":          "`KIND` of input: auto, jsonl, json, text or html",
+	"marsad.code--input":          "`KIND` of input: auto, jsonl, json, text, html, warc or feed",
 	"marsad.code--out":            "write to `FILE` instead of standard output",
 	"marsad.code--quiet":          "no progress and no summary; refusals are told all the same",
 	"marsad.code--cpuprofile":     "write a profile of processor time to `FILE`",
@@ -46,9 +47,26 @@ decided, and what was rejected.`,
   marsad explain news.jsonl --article a17 --format html --out a17.html`,
 	"marsad.explain--format":         "`FORMAT`: text, or html for one page without scripts",
 	"marsad.explain--out":            "write to `FILE` instead of standard output",
-	"marsad.explain--input":          "`KIND` of input: auto, jsonl, json, text or html",
+	"marsad.explain--input":          "`KIND` of input: auto, jsonl, json, text, html, warc or feed",
 	"marsad.explain--article":        "only the article with this `ID`",
 	"marsad.explain--min-confidence": "leave out events less sure than `P`, from 0 to 1",
+
+	"marsad.export": "Write event records in the columns that other tools read",
+	"marsad.export:long": `FILE holds records as "marsad code" prints them, also gzipped; "-" is standard
+input, the default. With --articles what they say of outlet, address, headline and
+day of publication is added. What a record does not say is the missing value of
+the format; what a format cannot express is left out and counted.
+
+A line that is no record costs one line "file:line: reason" on standard error.
+Exit status: 0 all written, 3 some refused, 1 failure, 2 wrong usage.`,
+	"marsad.export:example": `  marsad code news.jsonl | marsad export --format csv --bom --out events.csv
+  marsad export events.jsonl --format gdelt --articles news.jsonl > 20250311000000.export.CSV
+  marsad export events.jsonl --format parquet --view dyads --out events.parquet`,
+	"marsad.export--format":   "`FORMAT`: plover, csv, parquet, polecat, icews, phoenix, gdelt, gdelt-mentions, acled or graphml",
+	"marsad.export--view":     "what a row is, `VIEW`: incidents, dyads or oneaday (default: the format's own)",
+	"marsad.export--articles": "the articles of the records, as \"marsad code\" reads them: `FILE`; may be given several times",
+	"marsad.export--out":      "write to `FILE` instead of standard output",
+	"marsad.export--bom":      "begin a CSV file with a byte order mark, for Excel",
 
 	"marsad.demo":      "Code the built-in sample articles and explain one",
 	"marsad.demo:long": `Nothing is needed and nothing is written: the samples are part of the program.`,
@@ -83,6 +101,37 @@ is one line "file:line: reason". Exit status 1 when there is any.`,
 	"marsad.lexicon.show:long": `First its analyses, the likeliest first, then every row that has the word or one
 of its lemmas among its forms, with file, line and source.`,
 	"marsad.lexicon.show:example": `  marsad lexicon show استقبل`,
+
+	"marsad.watch": "Watch feeds and sitemaps and write their articles",
+	"marsad.watch:long": `FILE is OPML, a table as "marsad feeds" prints it, or one address a line. Each
+new page a feed or sitemap points to becomes a line of JSON that "marsad code"
+reads. Sites are asked politely: robots.txt, one request to a host at a time and
+pace, Retry-After, longer waits after failures. Private addresses are refused.
+What is refused or fails costs one line on standard error and never ends the
+watch; an interrupt does, and nothing is lost.
+Exit status with --once: 0 all went well, 3 something was refused or failed.`,
+	"marsad.watch:example": `  marsad feeds --country EGY > egypt.tsv
+  marsad watch --feeds egypt.tsv --contact me@example.org --out news.jsonl
+  marsad watch --feeds my.opml --contact me@example.org --once | marsad code`,
+	"marsad.watch--feeds":         "the list of feeds and sitemaps, `FILE`",
+	"marsad.watch--once":          "look at each feed once, then end",
+	"marsad.watch--interval":      "time between two looks at a feed, `DURATION`",
+	"marsad.watch--pace":          "time between two requests to one host, `DURATION`; robots.txt may ask for more",
+	"marsad.watch--out":           "add the articles to `FILE`; - is standard output",
+	"marsad.watch--state":         "remember pages and feeds in the folder `DIR`",
+	"marsad.watch--contact":       "your `ADDRESS` (mail or page) for those who run the sites; sent with each request (default: MARSAD_CONTACT)",
+	"marsad.watch--country":       "only feeds of the country `CODE`; may be given several times",
+	"marsad.watch--allow-private": "fetch from private and loopback addresses too",
+	"marsad.watch--quiet":         "no summary; what is refused or fails is told all the same",
+
+	"marsad.feeds": "List the built-in feeds, or those of a file, and how they are",
+	"marsad.feeds:long": `Without FILE the list that comes with the program: Arabic news feeds by country.
+They were written down, not tried: "marsad watch --once" tells which answer.`,
+	"marsad.feeds:example": `  marsad feeds --country LBN,SYR
+  marsad feeds my.tsv --state marsad-watch`,
+	"marsad.feeds--format":  "`FORMAT`: table, tsv or jsonl (default: table on a terminal, else tsv)",
+	"marsad.feeds--state":   "show how the feeds are, by the folder `DIR` of marsad watch",
+	"marsad.feeds--country": "only feeds of the country `CODE`; may be given several times",
 
 	"marsad.train": "Make the event models from annotated articles",
 	"marsad.train:long": `GOLD_DIR holds articles.json and events.jsonl. Thresholds are chosen on articles

@@ -98,7 +98,7 @@ func TestCount(t *testing.T) {
 	if en.count("article", 1) != "1 article" || en.count("article", 0) != "0 articles" {
 		t.Error("English counts")
 	}
-	for _, noun := range []string{"article", "event", "refused", "problem"} {
+	for _, noun := range []string{"article", "event", "row", "refused", "problem"} {
 		for _, n := range []int{0, 1, 2, 3, 11, 100} {
 			for _, c := range []catalog{ar, en} {
 				if s := c.count(noun, n); strings.HasPrefix(s, "!") {

@@ -154,6 +154,7 @@ type told struct {
 	ev     marsad.Event
 	par    int
 	prob   float64
+	day    marsad.Date // that its sentence names; unknown otherwise
 	actors []marsad.Code
 	recips []marsad.Code
 	votes  map[string]int // contexts, over the mentions joined
@@ -192,11 +193,15 @@ func (w *Worker) tell(c *Candidate) told {
 	}
 	ev.Contexts = w.contexts(c, c.Mode)
 	ev.Location = w.locate(c)
-	ev.Date = w.dateOf(c, ev.Auxiliary)
+	day, said := w.dateOf(c, ev.Auxiliary)
+	ev.Date = day
 	ev.Commitment = w.commitment(c, ev.Auxiliary)
 	ev.Attribution = w.attribution(c, &ev)
 	ev.Why = w.why(c, all)
 	t := told{c: c, ev: ev, par: w.doc.Sentences[c.Sent].Paragraph, prob: c.Prob}
+	if said {
+		t.day = day
+	}
 	t.actors, t.recips = codesOf(ev.Actors), codesOf(ev.Recipients)
 	w.Remember(c.Type, t.actors, t.recips)
 	return t

@@ -23,12 +23,8 @@ func (w *Worker) commitment(c *Candidate, aux marsad.Auxiliary) *marsad.Commitme
 	case ahead && c.Type != marsad.EventRequest:
 		k.Type = c.Type
 	default: // the content is what the clause holds
-		for i := range w.cands {
-			o := &w.cands[i]
-			if o.Sent == c.Sent && o.First >= c.Last && o.First < c.Last+12 && o.Type == o.Frame.Type && o.Prob > .1 {
-				k.Type, start = o.Type, o.First
-				break
-			}
+		if o := w.contentOf(c); o != nil {
+			k.Type, start = o.Frame.Type, w.contentStart(c, o)
 		}
 		if start == c.First && c.Last < sent.Last {
 			start = c.Last
@@ -53,4 +49,39 @@ func (w *Worker) commitment(c *Candidate, aux marsad.Auxiliary) *marsad.Commitme
 		}
 	}
 	return k
+}
+
+// contentOf returns the candidate that is the content of the act c: the first
+// that the act governs, else the first likely one behind it; nil when there is
+// none.
+func (w *Worker) contentOf(c *Candidate) *Candidate {
+	var likely *Candidate
+	for i := range w.cands {
+		o := &w.cands[i]
+		if o.Sent != c.Sent || o.First < c.Last || o.First >= c.Last+12 {
+			continue
+		}
+		if o.gov == c.First && o.govSlot != "S" {
+			return o
+		}
+		if likely == nil && (o.Prob > .1 || w.contentStart(c, o) < o.First) {
+			likely = o
+		}
+	}
+	return likely
+}
+
+// contentStart returns the token with which the content of c begins: the head of
+// its phrase that o stands in, as تقديم before مساعدات, else o itself.
+func (w *Worker) contentStart(c, o *Candidate) int {
+	start := o.First
+	for _, a := range c.clause.args {
+		switch a.slot {
+		case "ب", "إلى", "على", "ل", "O", "عن":
+			if a.head > c.First && a.head < start && a.mention < 0 && start-a.head <= 2 {
+				return a.head
+			}
+		}
+	}
+	return start
 }

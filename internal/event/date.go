@@ -4,8 +4,9 @@ import "marsad"
 
 // dateOf returns the day of event c: that of the time expression nearest to its
 // trigger in the sentence; without one, the day of publication for what is told
-// as news, and nothing for what is planned, possible or past.
-func (w *Worker) dateOf(c *Candidate, aux marsad.Auxiliary) marsad.Date {
+// as news, and nothing for what is planned, possible or past. said tells that the
+// sentence names the day.
+func (w *Worker) dateOf(c *Candidate, aux marsad.Auxiliary) (d marsad.Date, said bool) {
 	sent := &w.doc.Sentences[c.Sent]
 	best, dist := -1, 1<<30
 	for i := range w.doc.Times {
@@ -25,10 +26,10 @@ func (w *Worker) dateOf(c *Candidate, aux marsad.Auxiliary) marsad.Date {
 		}
 	}
 	if best >= 0 && dist < 25 {
-		return w.doc.Times[best].From
+		return w.doc.Times[best].From, true
 	}
 	if aux == marsad.AuxNone || aux == marsad.AuxNegation {
-		return w.doc.Published
+		return w.doc.Published, false
 	}
-	return marsad.Date{}
+	return marsad.Date{}, false
 }

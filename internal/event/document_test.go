@@ -90,10 +90,10 @@ func TestCode(t *testing.T) {
 	w := newWorker(t)
 	for _, c := range []struct{ name, text, want, known string }{
 		{"joined", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×2", ""},
-		{"joined, the mode told once", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق بالصواريخ.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×2", "a mode that one mention alone tells keeps the two apart"},
+		{"joined, the mode told once", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق بالصواريخ.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×2", ""},
 		{"kept apart", "قصفت إسرائيل دمشق أمس.\nوقصفت روسيا أوكرانيا أمس.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1; ASSAULT RUS GOV > UKR GOV on 2025-05-03 ×1", ""},
 		{"one sentence once", "قصفت إسرائيل دمشق أمس. وقصفت إسرائيل دمشق.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1", ""},
-		{"two days", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق أمس الأول مجددا.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1; ASSAULT ISR GOV > SYR GOV on 2025-05-02 ×1", "days play no part in joining"},
+		{"two days", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق أمس الأول مجددا.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1; ASSAULT ISR GOV > SYR GOV on 2025-05-02 ×1", ""},
 		{"negated", "لم تقصف إسرائيل دمشق أمس.", "ASSAULT (negation) ISR GOV > SYR GOV on 2025-05-03 ×1", ""},
 		{"negated, with و", "قال الوزير ذلك.\nولم تقصف إسرائيل دمشق أمس.", "ASSAULT (negation) ISR GOV > SYR GOV on 2025-05-03 ×1", "not negated here, though the same line behind a title is"},
 		{"date", "قصفت إسرائيل دمشق في 14 أبريل.", "ASSAULT ISR GOV > SYR GOV on 2025-04-14 ×1", ""},
@@ -124,9 +124,9 @@ func TestCommitments(t *testing.T) {
 		day  string
 		why  string
 	}{
-		{"تعهدت قطر بتقديم مساعدات إلى غزة قبل 10 مايو.", marsad.EventAgree, marsad.EventAid, "بتقديم مساعدات إلى غزة قبل 10 مايو", "2025-05-10", "the content begins with قطر, the type is none"},
-		{"طالبت الأمم المتحدة إسرائيل بوقف إطلاق النار في غزة.", marsad.EventRequest, marsad.EventRetreat, "بوقف إطلاق النار في غزة", "", "the content begins with the subject, the type is none"},
-		{"هددت إيران بقصف إسرائيل.", marsad.EventThreaten, marsad.EventAssault, "بقصف إسرائيل", "", "the content begins with the subject"},
+		{"تعهدت قطر بتقديم مساعدات إلى غزة قبل 10 مايو.", marsad.EventAgree, marsad.EventAid, "بتقديم مساعدات إلى غزة قبل 10 مايو", "2025-05-10", ""},
+		{"طالبت الأمم المتحدة إسرائيل بوقف إطلاق النار في غزة.", marsad.EventRequest, marsad.EventRetreat, "بوقف إطلاق النار في غزة", "", ""},
+		{"هددت إيران بقصف إسرائيل.", marsad.EventThreaten, marsad.EventAssault, "بقصف إسرائيل", "", ""},
 		{"قصفت إسرائيل دمشق أمس.", marsad.EventAssault, marsad.EventNone, "", "", ""},
 	} {
 		t.Run(c.text, func(t *testing.T) {

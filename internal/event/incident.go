@@ -4,8 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"marsad"
 )
@@ -26,6 +28,9 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 			joined = true
 			out[i].Actors = enrich(out[i].Actors, t.ev.Actors)
 			out[i].Recipients = enrich(out[i].Recipients, t.ev.Recipients)
+			if len(out[i].Modes) == 0 {
+				out[i].Modes, k.ev.Modes = t.ev.Modes, t.ev.Modes
+			}
 			if out[i].Location == nil {
 				out[i].Location = t.ev.Location
 			}
@@ -105,11 +110,12 @@ func enrich(as, more []marsad.Actor) []marsad.Actor {
 }
 
 // sameIncident tells whether two mentions report one happening: of one type and
-// auxiliary mode, with the same parties on the same sides. Meetings are told in
-// several ways (he received him, the visit, their talks), so for them the same
-// parties on any side will do.
+// auxiliary mode, with the same parties on the same sides, on one day and in one
+// place as far as both are named, and of one mode, which a further paragraph may
+// leave out. Meetings are told in several ways (he received
+// him, the visit, their talks), so for them the same parties on any side will do.
 func sameIncident(a, b *told) bool {
-	if a.ev.Type != b.ev.Type || a.ev.Auxiliary != b.ev.Auxiliary {
+	if a.ev.Type != b.ev.Type || a.ev.Auxiliary != b.ev.Auxiliary || otherDay(a.day, b.day) || otherPlace(a.ev.Location, b.ev.Location) {
 		return false
 	}
 	if a.ev.Type == marsad.EventConsult {
@@ -118,8 +124,57 @@ func sameIncident(a, b *told) bool {
 			return true
 		}
 	}
-	return slices.Equal(a.ev.Modes, b.ev.Modes) && slices.Equal(a.actors, b.actors) && slices.Equal(a.recips, b.recips)
+	modes := slices.Equal(a.ev.Modes, b.ev.Modes)
+	if a.par != b.par && a.ev.Type != marsad.EventConsult && len(a.recips) > 0 {
+		modes = modes || len(a.ev.Modes) == 0 || len(b.ev.Modes) == 0
+	}
+	return modes && slices.Equal(a.actors, b.actors) && slices.Equal(a.recips, b.recips)
 }
+
+// otherDay tells whether two named days cannot be the same, by what both tell.
+func otherDay(a, b marsad.Date) bool {
+	if !a.Known() || !b.Known() {
+		return false
+	}
+	p := min(a.Precision, b.Precision)
+	if a.Precision == marsad.PrecisionWeek || b.Precision == marsad.PrecisionWeek {
+		p = min(p, marsad.PrecisionMonth)
+	}
+	switch {
+	case a.Year != b.Year:
+		return true
+	case p >= marsad.PrecisionMonth && a.Month != b.Month:
+		return true
+	}
+	return p == marsad.PrecisionDay && a.Day != b.Day
+}
+
+// Kilometres between places that may be one: a town and the site beside it.
+const nearby = 40
+
+// otherPlace tells whether two places are apart: different countries, or two
+// towns that are not near each other. A wider place may hold a narrower one.
+func otherPlace(a, b *marsad.Location) bool {
+	if a == nil || b == nil || a.Name == b.Name {
+		return false
+	}
+	if a.Country != "" && b.Country != "" && a.Country != b.Country {
+		return true
+	}
+	if !spot[a.Precision] || !spot[b.Precision] {
+		return false
+	}
+	if !a.HasPoint || !b.HasPoint {
+		return !strings.Contains(a.Name, b.Name) && !strings.Contains(b.Name, a.Name)
+	}
+	const km = 111.2 // of a degree
+	y := (a.Lat - b.Lat) * km
+	x := (a.Lon - b.Lon) * km * math.Cos((a.Lat+b.Lat)*math.Pi/360)
+	return x*x+y*y > nearby*nearby
+}
+
+// spot are the kinds of places that are one point on the map.
+var spot = map[string]bool{"city": true, "town": true, "village": true, "camp": true, "crossing": true, "airport": true, "port": true, "base": true, "site": true}
 
 // parties returns the countries of both sides, in order.
 func parties(t *told) []string {

@@ -67,21 +67,52 @@ func TestSameIncident(t *testing.T) {
 
 // TestSameIncidentDay: what happened on two named days is two happenings.
 func TestSameIncidentDay(t *testing.T) {
-	a := tellOf(marsad.EventAssault, 0, "", codes(isr), codes(syr))
-	b := a
-	a.ev.Date, b.ev.Date = marsad.Date{Year: 2025, Month: 5, Day: 3, Precision: marsad.PrecisionDay}, marsad.Date{Year: 2024, Month: 1, Day: 1, Precision: marsad.PrecisionDay}
-	if sameIncident(&a, &b) {
-		t.Skip("known: the day plays no part: قصفت إسرائيل دمشق أمس … وقصفت إسرائيل دمشق عام 2024 is one incident")
+	day := func(y, m, d int, p marsad.Precision) marsad.Date {
+		return marsad.Date{Year: y, Month: m, Day: d, Precision: p}
+	}
+	for _, c := range []struct {
+		name string
+		a, b marsad.Date
+		want bool
+	}{
+		{"two days", day(2025, 5, 3, marsad.PrecisionDay), day(2025, 5, 4, marsad.PrecisionDay), false},
+		{"two years", day(2025, 5, 3, marsad.PrecisionDay), day(2024, 0, 0, marsad.PrecisionYear), false},
+		{"a day and its month", day(2025, 5, 3, marsad.PrecisionDay), day(2025, 5, 0, marsad.PrecisionMonth), true},
+		{"a day and another month", day(2025, 5, 3, marsad.PrecisionDay), day(2025, 4, 0, marsad.PrecisionMonth), false},
+		{"a day and no day", day(2025, 5, 3, marsad.PrecisionDay), marsad.Date{}, true},
+	} {
+		a := tellOf(marsad.EventAssault, 0, "", codes(isr), codes(syr))
+		b := a
+		a.day, b.day = c.a, c.b
+		if got := sameIncident(&a, &b); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
 	}
 }
 
 // TestSameIncidentPlace: two places are two happenings.
 func TestSameIncidentPlace(t *testing.T) {
-	a := tellOf(marsad.EventAssault, 0, "", codes(isr), codes(syr))
-	b := a
-	a.ev.Location, b.ev.Location = &marsad.Location{Name: "حلب", Precision: "city"}, &marsad.Location{Name: "درعا", Precision: "city"}
-	if sameIncident(&a, &b) {
-		t.Skip("known: the place plays no part: قصفت إسرائيل مطار حلب … وقصفت إسرائيل موقعا في درعا is one incident")
+	at := func(name, country, kind string, lat, lon float64) *marsad.Location {
+		return &marsad.Location{Name: name, Country: country, Precision: kind, Lat: lat, Lon: lon, HasPoint: lat != 0}
+	}
+	for _, c := range []struct {
+		name string
+		a, b *marsad.Location
+		want bool
+	}{
+		{"two cities", at("حلب", "SYR", "city", 36.2, 37.15), at("درعا", "SYR", "city", 32.62, 36.1), false},
+		{"two cities without points", at("حلب", "SYR", "city", 0, 0), at("درعا", "SYR", "city", 0, 0), false},
+		{"a city and its airport", at("حلب", "SYR", "city", 36.2, 37.15), at("مطار حلب", "SYR", "airport", 36.18, 37.22), true},
+		{"a city and its country", at("حلب", "SYR", "city", 36.2, 37.15), at("سوريا", "SYR", "country", 0, 0), true},
+		{"two countries", at("سوريا", "SYR", "country", 0, 0), at("لبنان", "LBN", "country", 0, 0), false},
+		{"a city and nowhere", at("حلب", "SYR", "city", 36.2, 37.15), nil, true},
+	} {
+		a := tellOf(marsad.EventAssault, 0, "", codes(isr), codes(syr))
+		b := a
+		a.ev.Location, b.ev.Location = c.a, c.b
+		if got := sameIncident(&a, &b); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
 	}
 }
 

@@ -177,8 +177,8 @@ func (lex *Lexicon) givenName(r row) Problems {
 
 func (lex *Lexicon) reporting(r row) Problems {
 	f := r.fields
-	if f[1] != "verb" && f[1] != "noun" && f[1] != "phrase" {
-		return Problems{r.problem("kind is verb, noun or phrase")}
+	if f[1] != "verb" && f[1] != "noun" && f[1] != "phrase" && f[1] != "source" {
+		return Problems{r.problem("kind is verb, noun, phrase or source")}
 	}
 	lex.Reporting = append(lex.Reporting, Reporting{f[0], f[1], list(f[2]), r.ref()})
 	return nil

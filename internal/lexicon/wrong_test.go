@@ -120,7 +120,7 @@ func TestWrongFiles(t *testing.T) {
 		{"backwards", "terms.tsv", header("terms") + tsv("x | وزير | - | EGY | GOV | 2020 | 2019 | own"), []string{`terms.tsv:2: impossible dates: from "2020" to "2019": "x ⇥ وزير ⇥  ⇥ EGY ⇥ GOV ⇥ 2020 ⇥ 2019 ⇥ own"`}},
 		{"no date", "organisations.tsv", header("organisations") + tsv("x | حزب | - | party | EGY | GOV | spring | - | own"), []string{`organisations.tsv:2: impossible dates: from "spring" to "": "x ⇥ حزب ⇥  ⇥ party ⇥ EGY ⇥ GOV ⇥ spring ⇥  ⇥ own"`}},
 		{"number", "roles.tsv", header("roles") + tsv("جندي | جنود | MIL | one | - | - | own"), []string{`roles.tsv:2: number is person or group: "جندي ⇥ جنود ⇥ MIL ⇥ one ⇥  ⇥  ⇥ own"`}},
-		{"reporting kind", "reporting.tsv", header("reporting") + tsv("قال | say | إن | - | own"), []string{`reporting.tsv:2: kind is verb, noun or phrase: "قال ⇥ say ⇥ إن ⇥  ⇥ own"`}},
+		{"reporting kind", "reporting.tsv", header("reporting") + tsv("قال | say | إن | - | own"), []string{`reporting.tsv:2: kind is verb, noun, phrase or source: "قال ⇥ say ⇥ إن ⇥  ⇥ own"`}},
 		{"type row", "types.tsv", header("types") + tsv("CONSULT | 5 | 1 | no | - | own"), []string{`types.tsv:2: bad type, quad, score or recipient: "CONSULT ⇥ 5 ⇥ 1 ⇥ no ⇥  ⇥ own"`}},
 		{"mode row", "modes_more.tsv", header("modes") + tsv("CONSULT | talk | 11 | - | own"), []string{`modes_more.tsv:2: bad type or score: "CONSULT ⇥ talk ⇥ 11 ⇥  ⇥ own"`}},
 		{"cameo row", "cameo_more.tsv", header("cameo") + tsv("043 | TALK | - | - | 1 | 1 | - | own"), []string{`cameo_more.tsv:2: bad type, Goldstein value or quad: "043 ⇥ TALK ⇥  ⇥  ⇥ 1 ⇥ 1 ⇥  ⇥ own"`}},

@@ -98,6 +98,11 @@ func (w *Worker) Read(a *marsad.Article) *marsad.Document {
 	doc.Mentions = w.find.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, make([]marsad.Mention, 0, len(doc.Tokens)/8+4))
 	w.p.actors.Resolve(doc)
 	doc.Times = timex.Find(doc.Text, doc.Tokens, doc.Words, doc.Sentences, doc.Published, nil)
+	for i := range doc.Times {
+		if t := &doc.Times[i]; t.Rule == timex.Impossible {
+			doc.Issues = append(doc.Issues, marsad.Issue{Stage: "timex", Kind: "impossible-date", Span: t.Span, Detail: t.In(doc.Text)})
+		}
+	}
 	doc.Quotes = w.voices.Find(doc)
 	return doc
 }

@@ -11,6 +11,16 @@ import (
 	"marsad"
 )
 
+// Check refuses what [Reader.Next] refuses: an article that is empty, binary,
+// too large or not Arabic. The error is the reason. It gives an article without
+// an id one.
+func (o Options) Check(a *marsad.Article) error {
+	if o.MaxArticle <= 0 {
+		o.MaxArticle = DefaultMaxArticle
+	}
+	return o.check(a)
+}
+
 // check refuses what cannot be coded and gives an article without an id one.
 // The error is the reason.
 func (o Options) check(a *marsad.Article) error {

@@ -184,6 +184,7 @@ var blockTags = map[atom.Atom]bool{
 // the next paragraph.
 func article(bs []block, title string) []string {
 	var out []string
+	end := 0 // paragraphs up to the last one that is no heading
 	related := false
 	for _, b := range bs {
 		switch short := len(b.text) < maxPhrase; {
@@ -201,21 +202,11 @@ func article(bs []block, title string) []string {
 		}
 		related = false
 		out = append(out, b.text)
-	}
-	// A heading at the end introduced what was dropped.
-	for len(out) > 0 && len(bs) > 0 && isHeading(bs, out[len(out)-1]) {
-		out = out[:len(out)-1]
-	}
-	return out
-}
-
-func isHeading(bs []block, text string) bool {
-	for _, b := range bs {
-		if b.text == text {
-			return b.heading
+		if !b.heading {
+			end = len(out)
 		}
 	}
-	return false
+	return out[:end] // a heading at the end introduced what was dropped
 }
 
 // maxPhrase is the length in bytes under which a block may be a phrase of the

@@ -2,9 +2,9 @@ package read
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -18,17 +18,24 @@ const (
 	KindJSON  Kind = "json"  // an array of articles, one article, or several in a row
 	KindText  Kind = "text"  // one article in a file
 	KindHTML  Kind = "html"  // one page in a file
+	KindWARC  Kind = "warc"  // a web archive: every page of it
+	KindFeed  Kind = "feed"  // RSS, Atom or JSON feed: every entry of it
 )
+
+// Kinds lists the names that [ParseKind] takes.
+func Kinds() []string {
+	return []string{"auto", "jsonl", "json", "text", "html", "warc", "feed"}
+}
 
 // ParseKind returns the kind of that name; "" is KindAuto.
 func ParseKind(s string) (Kind, error) {
-	switch k := Kind(s); k {
-	case "":
+	if s == "" {
 		return KindAuto, nil
-	case KindAuto, KindJSONL, KindJSON, KindText, KindHTML:
-		return k, nil
 	}
-	return "", fmt.Errorf("unknown kind of input %q: want auto, jsonl, json, text or html", s)
+	if slices.Contains(Kinds(), s) {
+		return Kind(s), nil
+	}
+	return "", fmt.Errorf("unknown kind of input %q: want one of %s", s, strings.Join(Kinds(), ", "))
 }
 
 // kindOfName returns the kind that the extension of a path promises, KindAuto
@@ -45,6 +52,10 @@ func kindOfName(path string) Kind {
 		return KindText
 	case ".html", ".htm", ".xhtml":
 		return KindHTML
+	case ".warc":
+		return KindWARC
+	case ".rss", ".atom", ".rdf", ".xml":
+		return KindFeed
 	}
 	return KindAuto
 }
@@ -61,6 +72,9 @@ func detect(head []byte, path string) (Kind, error) {
 		}
 		return named, nil
 	case t[0] == '{' && startsObject(t[1:]):
+		if bytes.Contains(t, []byte("jsonfeed.org/version/")) && named != KindJSONL {
+			return KindFeed, nil
+		}
 		if named != KindJSONL && openLine(t) {
 			return KindJSON, nil
 		}
@@ -74,16 +88,14 @@ func detect(head []byte, path string) (Kind, error) {
 	if i := bytes.IndexByte(head, 0); i >= 0 {
 		return "", fmt.Errorf("binary data: NUL at byte offset %d", i)
 	}
-	if bytes.HasPrefix(t, []byte("WARC/")) {
-		return "", errors.New("a WARC archive: not read here")
+	if bytes.HasPrefix(t, warcMagic) {
+		return KindWARC, nil
 	}
 	if t[0] == '<' {
-		low := bytes.ToLower(t)
-		for _, tag := range []string{"<rss", "<feed", "<rdf:rdf"} {
-			if bytes.Contains(low, []byte(tag)) {
-				return "", errors.New("an RSS or Atom feed: not read here")
-			}
+		if feedRoots[rootName(t)] {
+			return KindFeed, nil
 		}
+		low := bytes.ToLower(t)
 		for _, tag := range []string{"<!doctype html", "<html", "<head", "<meta", "<body", "<article", "<div", "<p", "<h1", "<title"} {
 			if bytes.Contains(low, []byte(tag)) {
 				return KindHTML, nil
@@ -94,6 +106,44 @@ func detect(head []byte, path string) (Kind, error) {
 		return named, nil
 	}
 	return KindText, nil
+}
+
+// feedRoots are the root elements that the reader of feeds knows, if only to
+// say why they hold no articles.
+var feedRoots = map[string]bool{"rss": true, "rdf": true, "feed": true, "urlset": true, "sitemapindex": true, "opml": true}
+
+// rootName returns the local name of the first element of an XML document in
+// lower case, "" when there is none: what stands before it is passed over.
+func rootName(b []byte) string {
+	for {
+		i := bytes.IndexByte(b, '<')
+		if i < 0 {
+			return ""
+		}
+		b = b[i:]
+		end := ">"
+		switch {
+		case bytes.HasPrefix(b, []byte("<!--")):
+			end = "-->"
+		case bytes.HasPrefix(b, []byte("<?")):
+			end = "?>"
+		case bytes.HasPrefix(b, []byte("<!")):
+		default:
+			name := b[1:]
+			if i := bytes.IndexAny(name, " \t\r\n/>"); i >= 0 {
+				name = name[:i]
+			}
+			if i := bytes.IndexByte(name, ':'); i >= 0 {
+				name = name[i+1:]
+			}
+			return string(bytes.ToLower(name))
+		}
+		i = bytes.Index(b, []byte(end))
+		if i < 0 {
+			return ""
+		}
+		b = b[i+len(end):]
+	}
 }
 
 // startsObject tells an object from prose in braces by what follows the brace.

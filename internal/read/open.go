@@ -95,7 +95,8 @@ func walk(dir string) []entry {
 
 // layer takes off compression and byte order marks, and chooses the records.
 func (r *Reader) layer(src io.Reader) error {
-	br := bufio.NewReaderSize(src, bufferSize)
+	counted := &countingReader{r: src}
+	br := bufio.NewReaderSize(counted, bufferSize)
 	head, err := br.Peek(2)
 	if err != nil && err != io.EOF {
 		return place("read", err)
@@ -103,7 +104,13 @@ func (r *Reader) layer(src io.Reader) error {
 	if len(head) == 0 {
 		return errors.New("empty file")
 	}
-	if head[0] == 0x1f && len(head) > 1 && head[1] == 0x8b {
+	zipped := bytes.Equal(head, gzipMagic)
+	if r.opts.Input == KindWARC || r.auto() && holdsWARC(br, zipped) {
+		// Before any layer is taken off: records are found by their members.
+		r.cur = newWARC(counted, br, zipped, r.opts.MaxRecord, r.skips.add)
+		return nil
+	}
+	if zipped {
 		zr, err := gzip.NewReader(br)
 		if err != nil {
 			return fmt.Errorf("gzip header: %w", noEOF(err))
@@ -126,7 +133,7 @@ func (r *Reader) layer(src io.Reader) error {
 		return err
 	}
 	kind := r.opts.Input
-	if kind == "" || kind == KindAuto {
+	if r.auto() {
 		if kind, err = detect(start, r.file); err != nil {
 			return err
 		}
@@ -140,11 +147,18 @@ func (r *Reader) layer(src io.Reader) error {
 		r.cur = &wholeFile{r: br, limit: r.opts.MaxArticle, parse: parseText}
 	case KindHTML:
 		r.cur = &wholeFile{r: br, limit: r.opts.MaxRecord, parse: ExtractHTML}
+	case KindFeed:
+		r.cur = &feedFile{r: br, limit: r.opts.MaxRecord}
+	case KindWARC:
+		return errors.New("a WARC archive behind a byte order mark")
 	default:
 		return fmt.Errorf("unknown kind of input %q", kind)
 	}
 	return nil
 }
+
+// auto reports whether the kind of files is to be detected.
+func (r *Reader) auto() bool { return r.opts.Input == "" || r.opts.Input == KindAuto }
 
 // peek returns the first bytes of a file for detection: peekSize of them, or the
 // first line alone when it starts with a brace, so that JSON lines from a pipe

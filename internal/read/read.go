@@ -6,12 +6,14 @@
 // fails to contain does. Articles come in input order, and the same input gives
 // the same articles and refusals.
 //
-// Read are JSON lines, JSON arrays, plain text and HTML pages, each also
-// gzipped; kind, compression and character set are told by content. Refused
-// are articles that are empty, binary, undecodable, too large or not Arabic.
-// The text of a JSON article is never altered; plain text only has its line
-// ends made "\n" and blank lines at both ends removed. The package fetches
-// nothing from the network.
+// Read are JSON lines, JSON arrays, plain text, HTML pages, web archives (WARC)
+// and feeds (RSS, Atom, JSON feed), each also gzipped; kind, compression and
+// character set are told by content. Refused are articles that are empty,
+// binary, undecodable, too large or not Arabic. Records of an archive that are
+// no pages are skipped and counted, see [Reader.Skipped]. The text of a JSON
+// article is never altered; plain text only has its line ends made "\n" and
+// blank lines at both ends removed. The package fetches nothing from the
+// network; whoever does may use [ExtractHTML], [ParseFeed] and [ParseSitemap].
 package read
 
 import (
@@ -88,6 +90,7 @@ type Reader struct {
 	cur   records
 	close func() error
 	count int // records of the current file so far
+	skips skips
 }
 
 // records is one opened file. next returns an article and the line it starts
@@ -102,6 +105,10 @@ type fault struct {
 	reason string
 	err    error
 }
+
+// placed is implemented by records of files in which a line tells nothing:
+// place says where the last record began.
+type placed interface{ place() string }
 
 func (f *fault) Error() string { return f.reason }
 func (f *fault) Unwrap() error { return f.err }
@@ -147,7 +154,11 @@ func (r *Reader) Next() (Item, error) {
 		if err == nil {
 			err = r.opts.check(&a)
 			if err != nil {
-				err = &fault{line: line, reason: err.Error()}
+				f := &fault{line: line, reason: err.Error()}
+				if p, ok := r.cur.(placed); ok {
+					f.reason += p.place()
+				}
+				err = f
 			}
 		}
 		if err != nil {

@@ -48,9 +48,11 @@ func encode(t *testing.T, enc interface{ String(string) (string, error) }, s str
 }
 
 // report reads files and writes a line for each item and refusal.
-func report(paths []string, opts Options) string {
+func report(paths []string, opts Options) string { return reportOf(Open(paths, opts)) }
+
+func reportOf(r *Reader) string {
 	var b strings.Builder
-	for item, err := range Open(paths, opts).All() {
+	for item, err := range r.All() {
 		if err != nil {
 			r, ok := errors.AsType[*Refusal](err)
 			if !ok {
@@ -137,8 +139,10 @@ func TestReader(t *testing.T) {
 		{"truncated gzip", "a.jsonl.gz", cut[:len(cut)-12], "?"},
 		{"gzip, wrong checksum", "a.jsonl.gz", cut[:len(cut)-8] + "\x00\x00\x00\x00" + cut[len(cut)-4:], "?"},
 		{"gzip header", "a.gz", "\x1f\x8b\x08", "- 0 gzip header: unexpected EOF\n"},
-		{"feed", "a.xml", "<?xml version=\"1.0\"?><rss><channel></channel></rss>", "- 0 an RSS or Atom feed: not read here\n"},
-		{"warc", "a.warc.gz", zip("WARC/1.0\r\nWARC-Type: response\r\n"), "- 0 a WARC archive: not read here\n"},
+		{"feed without entries", "a.xml", "<?xml version=\"1.0\"?><rss><channel></channel></rss>", "- 0 a feed without entries\n"},
+		{"feed by a damaged root", "a.xml", "<?xml version=\"1.0\"?><note>x</note>", "- 0 XML that is no feed: its first element is \"note\"\n"},
+		{"sitemap", "a", "<?xml version=\"1.0\"?><!-- x --><urlset><url><loc>http://example.org</loc></url></urlset>", "- 0 a sitemap: it lists addresses and holds no articles\n"},
+		{"opml", "a", "<opml version=\"2.0\"><body/></opml>", "- 0 an OPML file: it lists feeds and holds no articles\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), tt.file)

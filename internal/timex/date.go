@@ -199,6 +199,9 @@ func (p *parser) monthAfterDay(d, j int) (ex expr, end int) {
 		}
 		return p.afterMonth(ex, k)
 	}
+	if from && p.full(j) == "نفس" && p.full(j+1) == "الشهر" || from && p.full(j) == "الشهر" && (p.full(j+1) == "نفسه" || p.full(j+1) == "ذاته") {
+		return expr{k: kDay, d: d, same: true, rule: "same-month"}, j + 2
+	}
 	dem := p.is(j, cDem)
 	if dem {
 		j++

@@ -58,7 +58,23 @@ type expr struct {
 	hasMin     bool
 	hasSec     bool
 	since      bool // from then to now
+	same       bool // the month is that of the time before in the text
 	rule       string
+}
+
+// Impossible is the rule of a time mention that names a day which no calendar
+// has: 30 فبراير. It has no value.
+const Impossible = "impossible"
+
+// impossible reports whether ex names such a day.
+func (ex *expr) impossible() bool {
+	if ex.k != kDay || ex.isHijri || ex.m == 0 {
+		return false
+	}
+	if ex.y == 0 {
+		return !valid(2000, ex.m, ex.d)
+	}
+	return !valid(ex.y, ex.m, ex.d)
 }
 
 // parser reads the tokens [lo, hi) of one sentence.
@@ -68,8 +84,9 @@ type parser struct {
 	toks   []marsad.Token
 	words  []marsad.Word
 	lo, hi int
-	depth  int      // of dayLevel
-	memo   [16]memo // entries of tokens lately looked up
+	before marsad.Date // of the last day or month that was found
+	depth  int         // of dayLevel
+	memo   [16]memo    // entries of tokens lately looked up
 }
 
 // memo is the entry of the token before next.

@@ -27,7 +27,8 @@ type Finder struct {
 }
 
 // Find appends the expressions of time in the sentences to out and returns it.
-// toks and words run parallel; of a word only Full and Pro are read. published
+// toks and words run parallel; of a word only Full, Pro, POS, Class, Feats and
+// Enc are read. published
 // anchors relative expressions; they get no value when it is unknown. Mentions
 // come in text order, do not overlap and never cross a sentence. Find keeps
 // none of its arguments and allocates only to grow out.
@@ -49,7 +50,11 @@ func (f *Finder) Find(text string, toks []marsad.Token, words []marsad.Word, sen
 		for j := p.lo; j < p.hi; {
 			m, ok := p.at(j)
 			if ok {
-				out = append(out, p.mention(&m, ref, known))
+				t := p.mention(&m, ref, known)
+				if t.From.Precision == marsad.PrecisionDay || t.From.Precision == marsad.PrecisionMonth {
+					p.before = t.From
+				}
+				out = append(out, t)
 			}
 			j = max(m.last, j+1)
 		}
@@ -254,10 +259,17 @@ func (p *parser) mention(m *match, ref day, known bool) marsad.TimeMention {
 		return t
 	}
 	if ambiguous(&m.a) || m.ranged && ambiguous(&m.b) {
-		m.a.future = p.speaksOfFuture(m.first, m.last)
+		m.a.future = p.speaksOfFuture(m.first, m.last) || m.a.k == kWeekday && p.scheduled(m.first)
 		m.b.future = m.a.future
 	}
+	if m.a.same && p.before.Known() {
+		m.a.y, m.a.m = p.before.Year, p.before.Month
+	}
 	iv, ok := p.resolve(m, ref, known)
+	ok = ok && (!m.a.same || m.a.m > 0)
+	if !ok && m.a.impossible() {
+		t.Rule = Impossible
+	}
 	t.Vague = m.a.k == kSeason && ok
 	if !ok {
 		return t
@@ -329,32 +341,6 @@ func (p *parser) resolve(m *match, ref day, known bool) (ends, bool) {
 		r.b, r.lastB, r.precB = iv2.to, iv2.to, iv2.prec
 	}
 	return r, true
-}
-
-// ambiguous reports whether ex may mean a day before or after publication.
-func ambiguous(ex *expr) bool {
-	return ex.mod == modNone && (ex.k == kWeekday && !ex.inWeek || (ex.k == kDay || ex.k == kMonth || ex.k == kNthDay || ex.k == kNthWeek) && ex.y == 0 && !ex.relYear && !ex.relMonth)
-}
-
-// speaksOfFuture looks for a cue within twelve tokens before and four after.
-func (p *parser) speaksOfFuture(first, last int) bool {
-	for i := first - 1; i >= max(p.lo, first-12); i-- {
-		if p.words[i].Pro.Has(marsad.ProSa) || p.e(i).cls == cFuture {
-			return true
-		}
-		if m := p.mark(i); m == ',' || m == ':' {
-			break
-		}
-	}
-	for i := last; i < min(p.hi, last+4); i++ {
-		if e := p.e(i); e.cls == cAdj && e.val > 0 {
-			return true
-		}
-		if p.mark(i) != 0 {
-			break
-		}
-	}
-	return false
 }
 
 // stem returns the offset of token i after n proclitic letters.

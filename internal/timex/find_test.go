@@ -15,7 +15,7 @@ func analyse(text string) ([]marsad.Token, []marsad.Word, []marsad.Sentence) {
 	toks, sents := token.Split(text, false, nil, nil)
 	words := make([]marsad.Word, len(toks))
 	for i, t := range toks {
-		words[i].Full = norm.Fold(t.In(text))
+		words[i].Form = &marsad.Form{Full: norm.Fold(t.In(text))}
 		words[i].Key = words[i].Full
 		for _, p := range []string{"سأ", "سيع", "سيل", "سيج", "ستن", "ستج", "ستع", "ستب", "سيب", "سيز", "سيت"} {
 			if strings.HasPrefix(t.In(text), p) {

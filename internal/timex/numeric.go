@@ -73,6 +73,9 @@ func (p *parser) numeric(i int) (ex expr, end int) {
 			ex.isHijri = p.e(end).val == 1
 			end++
 		}
+		if !ex.isHijri && y >= 1900 && y < 2200 && n[0] == 4 && p.toks[i].Kind == marsad.TokenNumber && end > i+1 && m > 0 && d > 0 && !valid(y, m, d) {
+			return ex, end // written as a day, though no calendar has it
+		}
 		if !ex.isHijri && (y < 1000 || y >= 2200 || !valid(y, m, d)) || ex.isHijri && (m < 1 || m > 12 || d < 1 || d > 30) {
 			return expr{}, 0
 		}

@@ -144,6 +144,21 @@ func (p *parser) rangeAfter(m match) match {
 // pairOf reads يومي السبت والأحد, شهري مايو ويونيو, عامي 2011 و2014: two of a
 // unit joined by و, or the ends of a range.
 func (p *parser) pairOf(i int) (m match, ok bool) {
+	if d, j := p.dayNumber(i + 1); d > 0 && d <= 31 && p.e(i).val == uDay { // يومي 14 و15 أبريل
+		k := j
+		if p.e(k).cls == cAnd || p.full(k) == "و" {
+			k++
+		} else if !p.e(k).wa {
+			return m, false
+		}
+		b, end := p.dayMonth(k)
+		if end == 0 || b.d <= d {
+			return m, false
+		}
+		a := b
+		a.d, a.wd, a.rule = d, 0, "pair"
+		return match{first: i, last: end, a: a, b: b, ranged: true}, true
+	}
 	a, j := p.core(i + 1)
 	if v, n := p.digits(i + 1); j == 0 && n == 4 && v > 1000 && v < 2200 {
 		a, j = expr{k: kYear, y: v}, i+2

@@ -156,10 +156,14 @@ var unsettled = map[string]bool{"ان": true, "لان": true, "لكن": true, "�
 
 // upos returns what the treebank would call the word, which is gold. Beyond the
 // table of function words: PUD calls kana and its sisters verbs where they are no
-// copula, adverbial nouns of time and adverbial accusatives adverbs, and names of months proper nouns.
+// copula and laysa an auxiliary, ordinals adjectives and tens, millions and decades
+// nouns, adverbial nouns of time and adverbial accusatives adverbs, and names of
+// months proper nouns.
 func (c *convention) upos(w *marsad.Word, gold marsad.POS) marsad.POS {
 	switch {
-	case w.POS == marsad.POSAux && gold == marsad.POSVerb:
+	case w.POS == marsad.POSAux && gold == marsad.POSVerb, (w.Lemma == "كان" || w.Lemma == "ليس") && gold == marsad.POSAux:
+		return gold
+	case w.POS == marsad.POSNum && (gold == marsad.POSAdj || gold == marsad.POSNoun):
 		return gold
 	case w.Class == "time" && w.POS == marsad.POSNoun && (gold == marsad.POSAdv || gold == marsad.POSPropn):
 		return gold

@@ -56,11 +56,12 @@ func Measure(a *morph.Analyzer, sents []Sentence) *Report {
 
 func (r *Report) run(a *morph.Analyzer, conv *convention, sents []Sentence) {
 	w := morph.NewWorker(a)
+	all := morph.NewWorker(a.WithModel(nil)) // keeps the readings that were not chosen
 	for i := range sents {
 		s := &sents[i]
 		toks, gold := align(s)
 		words := w.Words(s.Text, toks, nil)
-		w.Try(s.Text, toks, func(k int, t *morph.Trial) int {
+		all.Try(s.Text, toks, func(k int, t *morph.Trial) int {
 			r.token(conv, s, toks[k], &gold[k], &words[k], t)
 			return 0
 		})

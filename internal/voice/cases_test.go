@@ -10,11 +10,11 @@ var findCases = []findCase{
 	{name: "curly quotes after a colon", text: "قال وزير الزراعة الأردني: “لن نرفع الأسعار هذا العام أبدا”.", want: []said{
 		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "turned curly quotes", text: "قال وزير الزراعة الأردني ”لن نرفع الأسعار هذا العام أبدا“.", want: []said{
-		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}, known: "only \" « “ open speech: „ ” ‘ do not"},
+		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "low quotes", text: "قال وزير الزراعة الأردني „لن نرفع الأسعار هذا العام أبدا“.", want: []said{
-		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}, known: "only \" « “ open speech: „ ” ‘ do not"},
+		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "single quotes", text: "قال وزير الزراعة الأردني ‘لن نرفع الأسعار هذا العام أبدا’.", want: []said{
-		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}, known: "only \" « “ open speech: „ ” ‘ do not"},
+		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "guillemets without a colon", text: "قال وزير الزراعة الأردني «لن نرفع الأسعار هذا العام أبدا».", want: []said{
 		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "straight quotes without a colon", text: "وأضاف وزير الزراعة الأردني \"لن نرفع الأسعار هذا العام أبدا\".", want: []said{
@@ -24,18 +24,20 @@ var findCases = []findCase{
 	{name: "unclosed marks", text: "قال وزير الزراعة الأردني: «لن نرفع الأسعار هذا العام أبدا.", want: []said{
 		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "marks inside a clause", text: "قال وزير الزراعة الأردني إن «الأسعار هذا العام ثابتة ولن ترتفع».", want: []said{
+		{"وزير الزراعة الأردني", "قال", "الأسعار هذا العام ثابتة ولن ترتفع", true, true}}},
+	{name: "marks over a part of a clause", text: "قال وزير الزراعة الأردني إن «الأسعار هذا العام ثابتة» ولن ترتفع غدا.", want: []said{
 		{"وزير الزراعة الأردني", "قال", "إن «الأسعار هذا العام ثابتة", false, false}}},
 	{name: "speech ends before the sentence", text: "قال وزير الزراعة الأردني: «لن نرفع الأسعار هذا العام أبدا»، وغادر القاعة مسرعا.", want: []said{
 		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "marks first, verb after", text: "«لن نرفع الأسعار هذا العام أبدا»، قال وزير الزراعة الأردني.", want: []said{
-		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}, known: "what is said is looked for behind the verb only"},
+		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار هذا العام أبدا", true, true}}},
 	{name: "a sentence all in marks goes on", text: "أكد وزير الزراعة الأردني أن الموسم جيد. «لن نرفع الأسعار هذا العام أبدا مهما حدث».", want: []said{
 		{"وزير الزراعة الأردني", "أكد", "أن الموسم جيد", false, true},
 		{"وزير الزراعة الأردني", "«", "لن نرفع الأسعار", true, false}}},
 	{name: "an object between subject and participle", text: "استقبل وزير الزراعة الأردني السفير الياباني، مؤكدا أن الموسم جيد.", want: []said{
 		{"وزير الزراعة الأردني", "مؤكدا", "أن الموسم جيد", false, true}}},
 	{name: "qailan and a colon", text: "وأضاف الوزير قائلا: لن نرفع الأسعار هذا العام.", want: []said{
-		{"الوزير", "وأضاف", "لن نرفع الأسعار", true, false}}},
+		{"الوزير", "وأضاف", "لن نرفع الأسعار", true, false}}, known: "قائلا is taken for the cue"},
 
 	// clauses
 	{name: "inna", text: "قال وزير الزراعة الأردني إن الموسم جيد.", want: []said{
@@ -63,8 +65,7 @@ var findCases = []findCase{
 	{name: "subject first in a headline", title: "الأمم المتحدة تحذر من أن الموسم سيئ", text: "نص قصير هنا.", want: []said{
 		{"الأمم المتحدة", "تحذر", "أن الموسم سيئ", false, true}}},
 	{name: "announce without a clause", text: "أعلنت الحكومة التركية خطة جديدة للسكن.", want: []said{
-		{"الحكومة التركية", "أعلنت", "الحكومة التركية خطة", false, false}},
-		known: "what is announced without a clause begins at the subject, and أعلن is taken to need one"},
+		{"الحكومة التركية", "أعلنت", "الحكومة التركية خطة", false, false}}},
 	{name: "condemn without a clause", text: "أدانت الحكومة التركية الهجوم.", want: []said{
 		{"الحكومة التركية", "أدانت", "", false, false}}},
 	{name: "reveal with its preposition", text: "كشف وزير الزراعة الأردني عن خطة جديدة.", want: []said{
@@ -81,8 +82,7 @@ var findCases = []findCase{
 		{"وزير الزراعة الأردني", "أعلن", "أن الموسم جيد", false, false},
 		{"الحكومة التركية", "أكدت", "أن الأسعار مرتفعة", false, true}}},
 	{name: "one speaker by two verbs", text: "رحب وزير الزراعة الأردني بالخطة وقال إن الموسم جيد.", want: []said{
-		{"وزير الزراعة الأردني", "وقال", "إن الموسم جيد", false, true}},
-		known: "the first verb of one speaker hides the second, whose clause is the better speech"},
+		{"وزير الزراعة الأردني", "وقال", "إن الموسم جيد", false, true}}},
 	{name: "newspaper quotes officials", text: "نقلت صحيفة «الأهرام» عن وزير الزراعة الأردني أن الموسم جيد.", want: []said{
 		{"وزير الزراعة الأردني", "نقلت", "أن الموسم جيد", false, true}}},
 	{name: "newspaper quotes officials in inna", text: "ونقلت وكالة رويترز عن مصادر أمنية قولها إن الطريق مغلق.", want: []said{
@@ -98,9 +98,46 @@ var findCases = []findCase{
 	{name: "feminine participle", text: "غادرت وزيرة الخارجية الألمانية القاعة، مؤكدة أن الخطة جاهزة.", want: []said{
 		{"وزيرة الخارجية الألمانية", "مؤكدة", "أن الخطة جاهزة", false, true}}},
 	{name: "qailan alone", text: "رد وزير الزراعة الأردني على السؤال قائلا إن الموسم جيد.", want: []said{
-		{"وزير الزراعة الأردني", "قائلا", "إن الموسم جيد", false, true}}, known: "إن behind a verb of saying is tagged PART, and content looks for SCONJ"},
+		{"وزير الزراعة الأردني", "قائلا", "إن الموسم جيد", false, true}}},
 	{name: "bi-qawlihi", text: "علق وزير الزراعة الأردني على الخطة بقوله إن الموسم جيد.", want: []said{
 		{"وزير الزراعة الأردني", "علق", "إن الموسم جيد", false, true}}},
+
+	{name: "bi-al-qawl", text: "توجه وزير الزراعة الأردني إلى الحضور بالقول إن الموسم جيد.", want: []said{
+		{"وزير الزراعة الأردني", "بالقول", "إن الموسم جيد", false, true}}},
+	{name: "a further relative clause", text: "استقبل وزير الزراعة الأردني السفير الياباني، الذي أكد أن الموسم جيد.", want: []said{
+		{"السفير الياباني", "أكد", "أن الموسم جيد", false, true}}},
+
+	// who speaks
+	{name: "verbs joined by waw", text: "استقبلت الحكومة التركية الوفد، ودعت المعارضين إلى الحوار.", want: []said{
+		{"الحكومة التركية", "ودعت", "", false, false}}},
+	{name: "the object is no speaker", text: "أعلنت الحكومة التركية أن الموسم جيد. واتهمت المعارضين بالكذب.", want: []said{
+		{"الحكومة التركية", "أعلنت", "أن الموسم جيد", false, true},
+		{"الحكومة التركية", "واتهمت", "", false, false}}},
+	{name: "gender tells the speaker", text: "قال وزير الزراعة الأردني إن الموسم جيد. وقالت وزيرة الخارجية الألمانية إن الخطة جاهزة. وأضاف أن الأسعار ثابتة.", want: []said{
+		{"وزير الزراعة الأردني", "قال", "إن الموسم جيد", false, true},
+		{"وزيرة الخارجية الألمانية", "وقالت", "إن الخطة جاهزة", false, true},
+		{"وزير الزراعة الأردني", "وأضاف", "أن الأسعار ثابتة", false, true}}},
+	{name: "subject of the sentence before", text: "استقبل وزير الزراعة الأردني وفدا تركيا. وقال إن الموسم جيد.", want: []said{
+		{"وزير الزراعة الأردني", "وقال", "إن الموسم جيد", false, true}}},
+	{name: "told to an agency", text: "وفي حديث لوكالة رويترز قال وزير الزراعة الأردني إن الموسم جيد.", want: []said{
+		{"وزير الزراعة الأردني", "قال", "إن الموسم جيد", false, true}}},
+	{name: "kana with its noun", text: "وكان وزير الزراعة الأردني أعلن، في عدن، أن الموسم جيد.", want: []said{
+		{"وزير الزراعة الأردني", "أعلن", "أن الموسم جيد", false, true}}},
+	{name: "within what is said", text: "قال وزير الزراعة الأردني إن الحكومة التركية تؤكد أن الموسم جيد.", want: []said{
+		{"وزير الزراعة الأردني", "قال", "إن الحكومة التركية", false, false}}},
+	{name: "marks over sentences", text: "قال وزير الزراعة الأردني: \"لن نرفع الأسعار هذا العام. سننتظر الموسم المقبل\"، مضيفا أن الموسم جيد.", want: []said{
+		{"وزير الزراعة الأردني", "قال", "لن نرفع الأسعار", true, false},
+		{"وزير الزراعة الأردني", "سننتظر", "سننتظر الموسم المقبل", true, true}}},
+	{name: "what they said stands before", text: "أغلق الطريق كما أفادت الحكومة التركية.", want: []said{
+		{"الحكومة التركية", "أفادت", "أغلق الطريق", false, true}}},
+
+	{name: "an agency on the word of another", text: "أفادت وكالة رويترز عن مصادر أمنية بأن الطريق مغلق.", want: []said{
+		{"مصادر أمنية", "أفادت", "بأن الطريق مغلق", false, true}}},
+	{name: "a closing mark opens nothing", text: "قال وزير الزراعة الأردني إن \"الموسم جيد، لكنها سنة صعبة كما ترى الحكومة\". ورأت الحكومة التركية أن الأسعار ثابتة.", want: []said{
+		{"وزير الزراعة الأردني", "قال", "الموسم جيد", true, false},
+		{"الحكومة التركية", "ورأت", "أن الأسعار ثابتة", false, true}}},
+	{name: "two verbs of a headline", title: "وزير الزراعة الأردني يلتقي السفير الياباني ويؤكد أن الموسم جيد", text: "نص قصير هنا.", want: []said{
+		{"وزير الزراعة الأردني", "ويؤكد", "أن الموسم جيد", false, true}}},
 
 	// by whom
 	{name: "wifqan li after", text: "ارتفعت الأسعار هذا العام، وفقا لوزارة الزراعة.", want: []said{
@@ -114,7 +151,7 @@ var findCases = []findCase{
 	{name: "hasab", text: "ارتفعت الأسعار هذا العام حسب وزير الزراعة الأردني.", want: []said{
 		{"وزير الزراعة الأردني", "حسب", "ارتفعت الأسعار هذا العام", false, true}}},
 	{name: "naqlan an", text: "ارتفعت الأسعار هذا العام، نقلا عن مصادر أمنية.", want: []said{
-		{"مصادر أمنية", "نقلا عن", "ارتفعت الأسعار هذا العام", false, true}}, known: "نقلا is read as a participle of saying before the phrase نقلا عن is tried"},
+		{"مصادر أمنية", "نقلا عن", "ارتفعت الأسعار هذا العام", false, true}}},
 	{name: "tibqan li", text: "ارتفعت الأسعار هذا العام طبقا للحكومة التركية.", want: []said{
 		{"للحكومة التركية", "طبقا", "ارتفعت الأسعار هذا العام", false, true}}},
 	{name: "ala lisan", text: "جاء الرد على لسان وزير الزراعة الأردني أمس.", want: []said{

@@ -1,94 +1,251 @@
 package voice
 
-import "marsad"
+import (
+	"strings"
 
-// subject returns the mention that is the subject of the verb at i, or the top
-// of the speaker stack when the verb has none.
-func (r *run) subject(i int, sent *marsad.Sentence) int {
-	if m := r.clauseSubject(i, sent); m >= 0 {
-		return m
-	}
-	for k := i + 1; k < sent.Last && k < i+window; k++ {
-		w := &r.doc.Words[k]
-		if m := r.mention(k); m >= 0 {
-			if w.Pro.Has(marsad.ProBi|marsad.ProLi) || k > i+1 && r.doc.Words[k-1].POS == marsad.POSAdp && r.doc.Words[k-1].Enc == marsad.EncNone {
-				k = r.doc.Mentions[m].Last - 1
-				continue
-			}
-			return m
-		}
-		if w.POS == marsad.POSSconj || w.POS == marsad.POSVerb || w.Lemma == "إن" || w.Lemma == "أن" {
-			break
-		}
-		if r.doc.Tokens[k].Kind == marsad.TokenPunct && (w.Full == ":" || w.Full == "«" || w.Full == "\"" || w.Full == "،" && k > i+6) {
-			break
+	"marsad"
+	"marsad/internal/lexicon"
+)
+
+// span of tokens in which a subject is looked for.
+const (
+	window   = 16 // after its verb
+	backward = 60 // before it
+)
+
+// subject returns who speaks by the verb at i: its subject behind it or before
+// it, that of the verb it is joined to, or the last speaker when it has none.
+func (r *run) subject(i int, sent *marsad.Sentence, row *lexicon.Reporting) who {
+	v := &r.doc.Words[i]
+	joined := r.joined(i, sent)
+	if !joined && r.subjectFirst(i, sent) {
+		if p := r.clauseSubject(i, sent); p.named() {
+			return p
 		}
 	}
-	if r.doc.Words[i].Pro.Has(marsad.ProWa | marsad.ProFa) {
-		return r.speaker
+	behind := r.after(i, sent, row)
+	if behind.mention >= 0 {
+		return behind
 	}
-	if m := r.subjectBefore(i, sent); m >= 0 {
-		return m
+	if !joined {
+		if p := r.clauseSubject(i, sent); p.mention >= 0 || p.named() && !behind.named() {
+			return p
+		}
 	}
-	return r.speaker
+	if behind.named() {
+		return behind
+	}
+	if r.spoke == r.sentence {
+		if p := r.last(v); p.named() {
+			return p
+		}
+	}
+	if p := r.inherited(i, sent); p.named() {
+		return p
+	}
+	if p := r.last(v); p.named() {
+		return p
+	}
+	return r.lastSubject(v)
 }
 
-// clauseSubject returns the mention before the verb at i with no verb, clause or
-// boundary between, when the verb is joined to nothing by و: وزير الخارجية يؤكد.
-func (r *run) clauseSubject(i int, sent *marsad.Sentence) int {
-	if r.doc.Words[i].Pro.Has(marsad.ProWa | marsad.ProFa) {
-		return -1
+// subjectFirst tells whether the subject of the verb at i may well stand before
+// it: the order of headlines, and that of كان with its noun.
+func (r *run) subjectFirst(i int, sent *marsad.Sentence) bool {
+	if r.doc.Words[i].Feats.Aspect == marsad.Imperfect {
+		return true
 	}
-	for k := i - 1; k >= sent.First; k-- {
-		w := &r.doc.Words[k]
-		if m := r.mention(k); m >= 0 {
-			first := r.doc.Mentions[m].First
-			f := &r.doc.Words[first]
-			if f.Pro.Has(marsad.ProBi|marsad.ProLi) || first > sent.First && r.doc.Words[first-1].POS == marsad.POSAdp && r.doc.Words[first-1].Enc == marsad.EncNone || first > sent.First && r.doc.Words[first-1].POS == marsad.POSNoun && !r.doc.Words[first-1].Feats.Def && r.doc.Words[first-1].Enc == marsad.EncNone {
-				k = first
-				continue
-			}
-			return m
-		}
-		if w.POS == marsad.POSVerb || w.POS == marsad.POSSconj || w.Lemma == "إن" || w.Class == "rel" || r.doc.Tokens[k].Kind == marsad.TokenPunct && (w.Full == ":" || w.Full == "." || w.Full == "؛") {
-			return -1
+	for k := sent.First; k < i && k < sent.First+2; k++ {
+		if w := &r.doc.Words[k]; w.POS == marsad.POSAux || w.Lemma == "كان" {
+			return true
 		}
 	}
-	return -1
+	return i > sent.First && r.doc.Words[i-1].Key == "قد"
 }
 
-// subjectBefore returns the mention before token i that may be its subject.
-func (r *run) subjectBefore(i int, sent *marsad.Sentence) int {
+// joined tells whether the verb at i goes on from the one before it: by و, or
+// behind كما, حيث and the like.
+func (r *run) joined(i int, sent *marsad.Sentence) bool {
+	if r.doc.Words[i].Pro.Has(marsad.ProWa | marsad.ProFa) {
+		return true
+	}
 	for k := i - 1; k >= sent.First; k-- {
-		m := r.mention(k)
-		if m < 0 {
+		switch w := &r.doc.Words[k]; {
+		case clauseStart(w) && w.Enc != marsad.EncNone || strings.HasPrefix(strings.TrimPrefix(w.Full, "و"), "لكنه"):
+			return true // لكنه شدد على
+		case w.POS == marsad.POSPart || w.POS == marsad.POSAux || w.POS == marsad.POSAdv:
+			continue
+		case w.Key == "حيث" || w.Key == "كما" || w.Key == "اذ" || w.Key == "ثم" || w.Key == "بل":
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// clauseSubject returns the phrase before the verb at i that is its subject:
+// the first of its clause that nothing governs, or the nearest one when another
+// verb stands before.
+func (r *run) clauseSubject(i int, sent *marsad.Sentence) who {
+	v := &r.doc.Words[i]
+	best := nobody
+	for k := i - 1; k >= sent.First && k > i-backward; k-- {
+		w := &r.doc.Words[k]
+		if r.doc.Tokens[k].Kind == marsad.TokenPunct {
+			switch w.Full {
+			case ":", ".", "؛", "…", "..":
+				return best
+			case "\"", "»", "”":
+				if o := r.opens(k, sent); o >= 0 && k-o > 1 && r.mention(k-1) < 0 {
+					k = o
+				}
+			}
 			continue
 		}
-		first := r.doc.Mentions[m].First
-		w := &r.doc.Words[first]
-		if w.Pro.Has(marsad.ProBi|marsad.ProLi) || first > sent.First && r.doc.Words[first-1].POS == marsad.POSAdp && r.doc.Words[first-1].Enc == marsad.EncNone && r.doc.Words[first-1].Lemma != "عن" {
+		if m := r.mention(k); m >= 0 {
+			first := r.doc.Mentions[m].First
+			if first > sent.First && r.doc.Words[first].Pro.Has(marsad.ProWa) && r.doc.Tokens[first-1].Kind == marsad.TokenPunct {
+				if p := (who{mention: m}); !best.named() && r.agrees(v, m) {
+					best = p
+				}
+				return best // …، والرئيس يطالب
+			}
+			if p := (who{mention: m}); !r.governed(first, sent) && r.agrees(v, m) {
+				best = p
+			}
 			k = first
 			continue
 		}
-		if first == sent.First {
-			return m
+		if w.POS == marsad.POSAux && k >= i-2 {
+			continue // المصادر كانت قد أكدت
 		}
-		if p := r.mention(first - 1); p >= 0 && p != m {
-			if v := r.doc.Mentions[p].First - 1; v >= sent.First && r.doc.Words[v].POS == marsad.POSVerb {
-				return p // استقبل الوزير السفير، مؤكدا: the object stands between
+		if w.POS == marsad.POSVerb || w.POS == marsad.POSAux || w.Class == "rel" {
+			if !best.named() || w.Class != "rel" {
+				return best
+			}
+			continue
+		}
+		if w.POS == marsad.POSSconj || clauseStart(w) || w.Key == "فيما" || w.Key == "بينما" {
+			return best
+		}
+		if !best.named() && (w.POS == marsad.POSNoun || w.POS == marsad.POSPropn) && (k == sent.First || r.doc.Tokens[k-1].Kind == marsad.TokenPunct || r.doc.Words[k-1].POS == marsad.POSSconj) && !r.timed(k) && w.Class != "time" && !r.governed(k, sent) {
+			if p := r.phrase(k, v, sent, true); p.named() {
+				best = p
 			}
 		}
-		return m
+	}
+	return best
+}
+
+// opens returns the token of the mark that opens what the mark at k closes.
+func (r *run) opens(k int, sent *marsad.Sentence) int {
+	open := map[string]string{"\"": "\"", "»": "«", "”": "“"}[r.doc.Words[k].Full]
+	for j := k - 1; j >= sent.First && j > k-backward; j-- {
+		if r.doc.Words[j].Full == open {
+			return j
+		}
 	}
 	return -1
 }
 
-// afterPrep returns the mention governed by the preposition within the window.
-func (r *run) afterPrep(i int, sent *marsad.Sentence, prep string) int {
-	for k := i; k+1 < sent.Last && k < i+window; k++ {
-		if r.doc.Words[k].Lemma == prep {
-			return r.mention(k + 1)
+// governed tells whether the phrase at token first depends on a preposition or
+// is the genitive of a noun.
+func (r *run) governed(first int, sent *marsad.Sentence) bool {
+	if r.doc.Words[first].Pro.Has(marsad.ProBi | marsad.ProLi | marsad.ProKa) {
+		return true
+	}
+	k := first - 1
+	for k >= sent.First && (r.doc.Words[k].Full == "\"" || r.doc.Words[k].Full == "«" || r.doc.Words[k].Full == "“") {
+		k--
+	}
+	if k < sent.First || r.doc.Words[first].Pro.Has(marsad.ProWa|marsad.ProFa) {
+		return false
+	}
+	p := &r.doc.Words[k]
+	return p.Enc == marsad.EncNone && (p.POS == marsad.POSAdp || p.POS == marsad.POSNoun && !p.Feats.Def && r.doc.Tokens[k].Kind == marsad.TokenWord)
+}
+
+// inherited returns the subject of the verb before the one at i in its sentence
+// that agrees with it: حملت الحركة …، ودعت إلى.
+func (r *run) inherited(i int, sent *marsad.Sentence) who {
+	v := &r.doc.Words[i]
+	for k := i - 1; k >= sent.First && k > i-backward; k-- {
+		w := &r.doc.Words[k]
+		if w.POS != marsad.POSVerb || w.Feats.Person != 3 || k > sent.First && r.doc.Words[k-1].Class == "rel" {
+			continue
+		}
+		if v.POS == marsad.POSVerb && v.Feats.Gender != w.Feats.Gender || v.POS != marsad.POSVerb && v.Feats.Gender == marsad.Fem && w.Feats.Gender == marsad.Masc {
+			continue
+		}
+		if p := r.subjectOf(k, sent); p.named() && (p.mention < 0 || r.agrees(v, p.mention)) {
+			return p
 		}
 	}
-	return -1
+	return nobody
+}
+
+// subjectOf returns the subject of any verb.
+func (r *run) subjectOf(k int, sent *marsad.Sentence) who {
+	if !r.joined(k, sent) && r.subjectFirst(k, sent) {
+		if p := r.clauseSubject(k, sent); p.named() {
+			return p
+		}
+	}
+	if p := r.after(k, sent, r.f.verbs[r.doc.Words[k].Lemma]); p.named() {
+		return p
+	}
+	if !r.doc.Words[k].Pro.Has(marsad.ProWa | marsad.ProFa) {
+		return r.clauseSubject(k, sent)
+	}
+	return nobody
+}
+
+// last returns the latest speaker who may be the subject of v.
+func (r *run) last(v *marsad.Word) who {
+	for k := len(r.speakers) - 1; k >= 0 && k >= len(r.speakers)-3; k-- {
+		p := r.speakers[k]
+		if p.mention < 0 {
+			if w := &r.doc.Words[p.first]; agree(v, w, w.Feats.Gender) {
+				return p
+			}
+			continue
+		}
+		if r.agrees(v, p.mention) {
+			return p
+		}
+	}
+	return nobody
+}
+
+// lastSubject returns the subject of the sentence before, when nobody has spoken
+// yet: استقبل الرئيس وفدا. وقال إن.
+func (r *run) lastSubject(v *marsad.Word) who {
+	s := r.sentence - 1
+	if s < 0 || len(r.speakers) > 0 {
+		return nobody
+	}
+	sent := &r.doc.Sentences[s]
+	for k := sent.First; k < sent.Last; k++ {
+		w := &r.doc.Words[k]
+		if w.POS == marsad.POSVerb && w.Feats.Person == 3 {
+			if p := r.subjectOf(k, sent); p.named() && (p.mention < 0 || r.agrees(v, p.mention)) {
+				return p
+			}
+			return nobody
+		}
+	}
+	return nobody
+}
+
+// clauseStart tells whether a word opens what is said.
+func clauseStart(w *marsad.Word) bool {
+	if w.POS != marsad.POSSconj && w.POS != marsad.POSPart {
+		return false
+	}
+	switch w.Lemma {
+	case "أن", "إن", "أنّ", "إنّ":
+		return true
+	}
+	return false
 }

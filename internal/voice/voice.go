@@ -15,14 +15,20 @@ type Finder struct {
 	verbs   map[string]*lexicon.Reporting // by lemma
 	nouns   map[string]*lexicon.Reporting // by folded lemma
 	phrases map[string][][]string         // folded first word → the words after it
+	given   map[string]marsad.Gender      // folded personal name → gender
 }
-
-// switchers announce another speaker and are no words of saying themselves.
-var switchers = map[string]bool{"بدوره": true, "بدورها": true, "من جانبه": true, "من جانبها": true, "من جهته": true, "من جهتها": true, "في المقابل": true, "من ناحيته": true, "من ناحيتها": true}
 
 // New compiles the reporting words of lex.
 func New(lex *lexicon.Lexicon) *Finder {
-	f := &Finder{verbs: map[string]*lexicon.Reporting{}, nouns: map[string]*lexicon.Reporting{}, phrases: map[string][][]string{}}
+	f := &Finder{verbs: map[string]*lexicon.Reporting{}, nouns: map[string]*lexicon.Reporting{}, phrases: map[string][][]string{}, given: map[string]marsad.Gender{}}
+	for i := range lex.Names {
+		switch n := &lex.Names[i]; n.Gender {
+		case "m":
+			f.given[norm.Fold(n.Name)] = marsad.Masc
+		case "f":
+			f.given[norm.Fold(n.Name)] = marsad.Fem
+		}
+	}
 	for i := range lex.Reporting {
 		r := &lex.Reporting[i]
 		switch r.Kind {
@@ -30,20 +36,13 @@ func New(lex *lexicon.Lexicon) *Finder {
 			f.verbs[r.Lemma] = r
 		case "noun":
 			f.nouns[norm.Fold(r.Lemma)] = r
-		default:
+		case "source":
 			ws := strings.Fields(norm.Fold(r.Lemma))
-			if switchers[strings.Join(ws, " ")] {
-				continue
-			}
 			f.phrases[ws[0]] = append(f.phrases[ws[0]], ws[1:])
 		}
 	}
 	return f
 }
-
-// neutral are verbs that say no more than that something was said; with them
-// a complement clause is enough. Others need quotation marks or a clause too.
-const window = 14 // tokens after a cue in which its speaker stands
 
 // A Worker finds the quotes of documents one after the other. It remembers which
 // word types may be words of saying, and is for one goroutine.
@@ -75,17 +74,19 @@ func (w *Worker) maybe(word *marsad.Word) bool {
 
 // A run is the work on one document.
 type run struct {
-	f       *Finder
-	w       *Worker
-	doc     *marsad.Document
-	covers  []int32 // by token: mention that covers it, +1
-	speaker int     // top of the speaker stack: a mention, or −1
-	spoke   int     // the sentence in which it spoke last
+	f        *Finder
+	w        *Worker
+	doc      *marsad.Document
+	covers   []int32 // by token: mention that covers it, +1; −1 a time
+	speakers []who   // who spoke, the last one on top
+	spoke    int     // the sentence in which it spoke last
+	sentence int     // the one being read
+	open     open    // a quotation that a sentence before opened
 }
 
 // Find returns the quotes of doc, whose words and mentions must be set and resolved.
 func (w *Worker) Find(doc *marsad.Document) []marsad.Quote {
-	r := &run{f: w.f, w: w, doc: doc, covers: make([]int32, len(doc.Tokens)), speaker: -1, spoke: -1}
+	r := &run{f: w.f, w: w, doc: doc, covers: make([]int32, len(doc.Tokens)), spoke: -1}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		if m.Kind == marsad.MentionPlace || m.Adjective {
@@ -95,288 +96,133 @@ func (w *Worker) Find(doc *marsad.Document) []marsad.Quote {
 			r.covers[t] = int32(i + 1)
 		}
 	}
+	for i := range doc.Times {
+		for t := doc.Times[i].First; t < doc.Times[i].Last; t++ {
+			if r.covers[t] == 0 {
+				r.covers[t] = -1
+			}
+		}
+	}
 	var out []marsad.Quote
 	for s := range doc.Sentences {
-		out = r.sentence(s, out)
+		r.sentence = s
+		out = r.read(s, out)
 	}
 	return out
 }
 
-func (r *run) mention(i int) int { return int(r.covers[i]) - 1 }
+// mention returns the mention that covers token i, −1 for none.
+func (r *run) mention(i int) int { return max(int(r.covers[i])-1, -1) }
 
-// sentence appends the quotes of sentence s: the first cue with its speaker,
+// mentionFrom returns the mention that begins at token i, −1 for none.
+func (r *run) mentionFrom(i int) int {
+	if m := r.mention(i); m >= 0 && r.doc.Mentions[m].First == i {
+		return m
+	}
+	return -1
+}
+
+// timed tells whether token i is part of an expression of time.
+func (r *run) timed(i int) bool { return r.covers[i] < 0 }
+
+// read appends the quotes of sentence s: the first cue with its speaker,
 // and any further cue with another speaker.
-func (r *run) sentence(s int, out []marsad.Quote) []marsad.Quote {
+func (r *run) read(s int, out []marsad.Quote) []marsad.Quote {
 	sent := &r.doc.Sentences[s]
 	if sent.Byline {
 		return out
 	}
 	found := len(out)
-	for i := sent.First; i < sent.Last; i++ {
-		q, ok := r.cue(i, s)
+	if q, ok := r.headline(sent, s); ok {
+		return append(out, q)
+	}
+	said := marsad.Span{} // of the quote before, in the sentence
+	marked := false       // it stands between quotation marks
+	named := false        // the last quote only names what was said
+	begin := sent.First
+	if r.open.marks != "" {
+		c := r.closes(r.open.marks, sent.First, sent)
+		end := sent.End
+		if c >= 0 {
+			end, begin = r.doc.Tokens[c].Start, c+1
+		} else {
+			begin = sent.Last
+		}
+		out = append(out, r.quote(s, sent.First, sent.First+1, r.open.speaker, marsad.Span{Start: sent.Start, End: end}, true))
+		r.speaks(r.open.speaker, s)
+		if c >= 0 {
+			r.open = open{}
+		}
+	}
+	for i := begin; i < sent.Last; i++ {
+		if said.Contains(r.doc.Tokens[i].Span) && (marked || !r.beside(i, sent)) {
+			continue
+		}
+		q, p, ok := r.cue(i, s)
 		if !ok {
 			continue
 		}
-		dup := false
-		for _, o := range out[found:] {
-			dup = dup || (o.Speaker.Mention == q.Speaker.Mention || o.Speaker.Code == q.Speaker.Code) && (o.Direct || !q.Direct)
+		clause := q.Text.Start > r.doc.Tokens[i].Start && r.clauseAt(q.Text.Start, i, sent)
+		if w := &r.doc.Words[i]; q.Text.Start > r.doc.Tokens[i].Start && w.POS == marsad.POSVerb && w.Lemma != "نقل" && (q.Direct || clause) {
+			said = q.Text
+			marked = q.Direct && q.Text.End < sent.End
 		}
-		if q.Speaker.Mention >= 0 {
-			r.speaker, r.spoke = q.Speaker.Mention, s
+		dup := false
+		for k := found; k < len(out); k++ {
+			o := &out[k]
+			if o.Speaker.Mention != q.Speaker.Mention && o.Speaker.Code != q.Speaker.Code || !o.Direct && q.Direct {
+				continue
+			}
+			dup = true
+			if named && clause { // رحب بالخطة وقال إن: the clause tells more
+				*o = q
+			}
+			named = named && !clause
+		}
+		if !dup {
+			named = !q.Direct && !clause && r.doc.Words[i].POS == marsad.POSVerb
+		}
+		r.speaks(p, s)
+		if p.named() {
+			r.open = r.opened(&q, p, i, sent, s)
 		}
 		if !dup {
 			out = append(out, q)
 		}
 	}
 	if len(out) == found {
-		if q, ok := r.headline(sent, s); ok {
-			out = append(out, q)
-		} else if q, ok := r.continued(sent, s); ok {
+		if q, ok := r.continued(sent, s); ok {
 			out = append(out, q)
 		}
 	}
 	return out
 }
 
-// cue reads token i as a word of saying.
-func (r *run) cue(i, s int) (marsad.Quote, bool) {
-	w := &r.doc.Words[i]
-	sent := &r.doc.Sentences[s]
-	switch {
-	case w.POS == marsad.POSVerb:
-		row := r.f.verbs[w.Lemma]
-		// أوضح and أضاف are spelled alike in the first person and the passive.
-		other := w.Feats.Voice == marsad.Passive || w.Feats.Person != 3 && w.Feats.Person != 0
-		if row == nil || other && w.Key != norm.Fold(w.Lemma) {
-			return marsad.Quote{}, false
-		}
-		if w.Full == "يذكر" || w.Full == "ويذكر" || w.Full == "يشار" || w.Full == "ويشار" {
-			return marsad.Quote{}, false // يُذكر أن: nobody speaks
-		}
-		if i > sent.First && r.doc.Words[i-1].Class == "rel" {
-			return marsad.Quote{}, false // الصين التي تعتبر الجزيرة: no report
-		}
-		content, direct, ok := r.content(i+1, sent, row)
-		if !ok {
-			return marsad.Quote{}, false
-		}
-		m := r.subject(i, sent)
-		if w.Lemma == "نقل" || w.Lemma == "أورد" {
-			if k := r.afterPrep(i+1, sent, "عن"); k >= 0 {
-				m = k
-			}
-		}
-		return r.quote(s, i, i+1, m, content, direct), true
-	case w.Feats.Deriv == marsad.Participle && r.f.verbs[w.Root] != nil && strings.HasSuffix(w.Full, "ا") || w.Feats.Deriv == marsad.Participle && r.f.verbs[w.Root] != nil && w.Feats.Gender == marsad.Fem && !w.Feats.Def && i > sent.First && r.doc.Tokens[i-1].Kind == marsad.TokenPunct:
-		content, direct, ok := r.content(i+1, sent, nil)
-		if !ok {
-			return marsad.Quote{}, false
-		}
-		m := r.speaker // a circumstance shares the subject of the verb: أعرب الوزير عن …، مثمنا …
-		if r.spoke != s {
-			if k := r.subjectBefore(i, sent); k >= 0 {
-				m = k
-			}
-		}
-		return r.quote(s, i, i+1, m, content, direct), true
-	case w.POS == marsad.POSNoun && w.Enc != marsad.EncNone && w.Lemma == "قول":
-		content, direct, ok := r.content(i+1, sent, nil)
-		if !ok {
-			return marsad.Quote{}, false
-		}
-		return r.quote(s, i, i+1, r.subjectBefore(i, sent), content, direct), true
+// speaks puts p on top of the stack of speakers.
+func (r *run) speaks(p who, s int) {
+	if !p.named() {
+		return
 	}
-	if !r.w.maybe(w) {
-		return marsad.Quote{}, false
+	r.spoke = s
+	if n := len(r.speakers); n == 0 || r.speakers[n-1] != p {
+		r.speakers = append(r.speakers, p)
 	}
-	for _, first := range [2]string{w.Full, strings.TrimPrefix(w.Full, "و")} {
-		for _, rest := range r.f.phrases[first] {
-			k := i + 1
-			lam := false
-			for _, x := range rest {
-				if x == "ل" || x == "لما" {
-					if k < sent.Last && r.doc.Words[k].Pro.Has(marsad.ProLi) {
-						lam = true
-						continue
-					}
-					k = 0
-					break
-				}
-				if k >= sent.Last || r.doc.Words[k].Full != x {
-					k = 0
-					break
-				}
-				k++
-			}
-			if k == 0 || k >= sent.Last {
-				continue
-			}
-			_ = lam
-			m := -1
-			for j := k; j < min(k+3, sent.Last); j++ {
-				if m = r.mention(j); m >= 0 {
-					break
-				}
-			}
-			if m < 0 {
-				continue
-			}
-			text := marsad.Span{Start: sent.Start, End: r.doc.Tokens[i].Start}
-			if i == sent.First {
-				text = marsad.Span{Start: r.doc.Mentions[m].End, End: sent.End}
-			}
-			return r.quote(s, i, k, m, text, false), true
-		}
-	}
-	return marsad.Quote{}, false
 }
 
-// content looks for what is said after a cue: a clause with أن or إن, a colon or
-// quotation marks, or an object that tells what was announced.
-func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (marsad.Span, bool, bool) {
-	end := marsad.Span{Start: 0, End: sent.End}
-	for k := i; k < sent.Last && k < i+40; k++ {
-		w := &r.doc.Words[k]
-		if r.doc.Tokens[k].Kind == marsad.TokenPunct {
-			switch w.Full {
-			case ":", "\"", "«", "“":
-				// quotation marks around a name are not speech
-				if w.Full != ":" && r.mention(k) >= 0 {
-					continue
-				}
-				if w.Full != ":" && k+4 < sent.Last && r.closesSoon(k, sent) {
-					continue
-				}
-				end.Start = r.doc.Tokens[k].End
-				if close := r.closing(k, sent); close > k {
-					end.End = r.doc.Tokens[close].Start
-					if w.Full == ":" {
-						end.Start = r.doc.Tokens[k+1].End
-					}
-				}
-				return end, true, true
-			case ".":
-				if k > i+2 {
-					break
-				}
-			}
-			continue
-		}
-		if (w.POS == marsad.POSSconj || w.POS == marsad.POSPart) && (w.Lemma == "أن" || w.Lemma == "إن" || w.Lemma == "أنّ" || w.Lemma == "إنّ" || w.Full == "ان" || w.Full == "بان" || strings.HasPrefix(w.Full, "انه") || strings.HasPrefix(w.Full, "بانه")) {
-			end.Start = r.doc.Tokens[k].Start
-			return end, false, true
-		}
-		if w.POS == marsad.POSVerb && k > i && r.f.verbs[w.Lemma] != nil && w.Pro.Has(marsad.ProWa) {
-			break // أكد حرصه على …، وقال: the speech belongs to the next verb
-		}
-	}
-	// announced without a clause: أعلن استقالته, كشف عن خطة; by the row's own
-	// prepositions when it has any besides those of clauses
-	if i < sent.Last && r.announced(i, sent, row) {
-		end.Start = r.doc.Tokens[i].Start
-		return end, false, true
-	}
-	return end, false, false
-}
-
-// closing returns the token of the mark that closes the quotation which opens at
-// k, or right behind a colon at k; −1 when the sentence closes none.
-func (r *run) closing(k int, sent *marsad.Sentence) int {
-	if r.doc.Words[k].Full == ":" {
-		k++
-	}
-	if k >= sent.Last {
-		return -1
-	}
-	var mark string
-	switch r.doc.Words[k].Full {
-	case "«":
-		mark = "»"
-	case "“":
-		mark = "”"
-	case "\"":
-		mark = "\""
-	default:
-		return -1
-	}
-	for j := k + 1; j < sent.Last; j++ {
-		if r.doc.Words[j].Full == mark {
-			return j
-		}
-	}
-	return -1
-}
-
-// announced tells whether what a verb of saying announces may stand without a clause.
-func (r *run) announced(i int, sent *marsad.Sentence, row *lexicon.Reporting) bool {
-	if row == nil {
-		return true
-	}
-	only := true // the row allows clauses only
-	for _, p := range row.Preps {
-		p = norm.Fold(p)
-		switch p {
-		case "ان", "":
-			continue
-		}
-		only = false
-		for k := i; k < sent.Last && k < i+9; k++ {
-			w := &r.doc.Words[k]
-			if w.POS == marsad.POSAdp && strings.HasPrefix(p, w.Full) || p == "ب" && w.Pro.Has(marsad.ProBi) || p == "ل" && w.Pro.Has(marsad.ProLi) {
-				return true
-			}
-		}
-	}
-	return only
-}
-
-// closesSoon tells whether the quotation mark at k opens a name of up to three words.
-func (r *run) closesSoon(k int, sent *marsad.Sentence) bool {
-	for j := k + 1; j < sent.Last && j <= k+4; j++ {
-		switch r.doc.Words[j].Full {
-		case "\"", "»", "”":
-			return true
-		}
-	}
-	return false
-}
-
-// headline reads «نتنياهو: لن نقبل» at the start of a sentence.
-func (r *run) headline(sent *marsad.Sentence, s int) (marsad.Quote, bool) {
-	m := r.mention(sent.First)
-	if m < 0 {
-		return marsad.Quote{}, false
-	}
-	k := r.doc.Mentions[m].Last
-	if k < sent.Last-2 && r.doc.Words[k].Full == ":" && r.doc.Mentions[m].Kind != marsad.MentionCountry {
-		return r.quote(s, k, k+1, m, marsad.Span{Start: r.doc.Tokens[k].End, End: sent.End}, true), true
-	}
-	return marsad.Quote{}, false
-}
-
-// continued reads a sentence that is all in quotation marks as the words of the
-// last speaker.
-func (r *run) continued(sent *marsad.Sentence, s int) (marsad.Quote, bool) {
-	if r.speaker < 0 {
-		return marsad.Quote{}, false
-	}
-	switch r.doc.Words[sent.First].Full {
-	case "\"", "«", "“":
-		if sent.Last-sent.First > 6 && !r.closesSoon(sent.First, sent) {
-			return r.quote(s, sent.First, sent.First+1, r.speaker, sent.Span, true), true
-		}
-	}
-	return marsad.Quote{}, false
-}
-
-func (r *run) quote(s, first, last, m int, text marsad.Span, direct bool) marsad.Quote {
+func (r *run) quote(s, first, last int, p who, text marsad.Span, direct bool) marsad.Quote {
 	q := marsad.Quote{Sentence: s, Direct: direct, Text: text, Speaker: marsad.Actor{Mention: -1}}
 	q.Cue = marsad.Span{Start: r.doc.Tokens[first].Start, End: r.doc.Tokens[last-1].End}
-	if m >= 0 {
+	sent := &r.doc.Sentences[s]
+	if m := p.mention; m >= 0 {
 		mm := &r.doc.Mentions[m]
 		q.Speaker = marsad.Actor{Mention: m, Span: mm.Head, Name: mm.Name, ID: mm.ID, Code: mm.Code, Office: mm.Office, Rank: mm.Rank}
-		sent := &r.doc.Sentences[s]
 		if mm.First < sent.First || mm.First >= sent.Last {
+			q.Speaker.Span, q.Speaker.Coref = marsad.Span{}, "last-speaker"
+		}
+	} else if p.named() {
+		sp := marsad.Span{Start: r.doc.Tokens[p.first].Start, End: r.doc.Tokens[p.last-1].End}
+		q.Speaker.Span, q.Speaker.Name, q.Speaker.Code = sp, sp.In(r.doc.Text), r.code(p)
+		if p.first < sent.First || p.first >= sent.Last {
 			q.Speaker.Span, q.Speaker.Coref = marsad.Span{}, "last-speaker"
 		}
 	}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"marsad/data"
+	"marsad/internal/export"
+	"marsad/internal/lexicon"
+)
+
+// exportOptions are the flags of `marsad export`.
+type exportOptions struct {
+	format, view, out string
+	articles          []string
+	bom               bool
+}
+
+func (a *app) exportCommand() *cobra.Command {
+	var o exportOptions
+	cmd := &cobra.Command{Use: "export [FILE…]", Args: a.args(0, -1)}
+	f := cmd.Flags()
+	f.StringVarP(&o.format, "format", "f", "", "")
+	f.StringVar(&o.view, "view", "", "")
+	f.StringArrayVar(&o.articles, "articles", nil, "")
+	f.StringVarP(&o.out, "out", "o", "", "")
+	f.BoolVar(&o.bom, "bom", false, "")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		formats := make([]string, len(export.Formats))
+		for i, f := range export.Formats {
+			formats[i] = string(f)
+		}
+		if err := a.oneOf(cmd, "format", o.format, formats...); err != nil {
+			return err
+		}
+		views := []string{}
+		for _, v := range export.Views(export.Format(o.format)) {
+			views = append(views, string(v))
+		}
+		if o.view != "" {
+			if err := a.oneOf(cmd, "view", o.view, views...); err != nil {
+				return err
+			}
+		}
+		if o.bom && o.format != string(export.FormatCSV) {
+			return &usageError{cmd.CommandPath(), a.text.err("usage.bom")}
+		}
+		if len(args) == 0 {
+			if a.stdinTTY() {
+				return &usageError{cmd.CommandPath(), a.text.err("usage.nopath")}
+			}
+			args = []string{"-"}
+		}
+		return a.export(args, &o)
+	}
+	return cmd
+}
+
+// export is the command after its flags are known to be right.
+func (a *app) export(paths []string, o *exportOptions) (err error) {
+	lex, err := lexicon.Load(data.FS)
+	if err != nil {
+		return err
+	}
+	refused := 0
+	refuse := func(err error) {
+		refused++
+		fmt.Fprintln(a.err, err.Error())
+	}
+	opts := export.Options{Format: export.Format(o.format), View: export.View(o.view), BOM: o.bom, Ontology: &lex.Ontology, Refused: refuse}
+	if len(o.articles) > 0 {
+		opts.Articles = export.ReadArticles(o.articles, refuse)
+	}
+	dst, closeFile, err := a.create(o.out)
+	if err != nil {
+		return err
+	}
+	stats, err := export.Run(dst, export.Read(paths, a.in), opts)
+	if e := closeFile(); err == nil {
+		err = e
+	}
+	if err != nil {
+		if errors.Is(err, syscall.EPIPE) {
+			return err
+		}
+		return fmt.Errorf("output: %w", err)
+	}
+	a.exported(stats)
+	if refused > 0 {
+		return errRefused
+	}
+	return nil
+}
+
+// exported tells what was written, on a terminal or with --verbose, and always
+// what was left out: an export that silently lacks events misleads.
+func (a *app) exported(s export.Stats) {
+	if a.verbose || a.screen(a.err).tty {
+		fmt.Fprintln(a.err, a.text.f("export.summary", a.text.count("event", s.Records), a.text.count("row", s.Rows)))
+	}
+	for _, why := range export.Reasons {
+		if n := s.Left[why]; n > 0 {
+			fmt.Fprintln(a.err, a.text.f("export.left", a.text.count("event", n), a.text.s("export."+string(why))))
+		}
+	}
+}

@@ -1,0 +1,152 @@
+package export
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"marsad/internal/output"
+)
+
+// A table writes lines of cells. After the last cell of a line comes end, which
+// keeps the first error of writing for everything that follows.
+type table struct {
+	w    io.Writer
+	b    []byte
+	n    int    // cells of this line
+	tabs bool   // tabs between cells and nothing quoted; else commas
+	null string // stands for what is unknown
+	err  error
+}
+
+// header writes the names of the columns.
+func (t *table) header(columns []string) {
+	for _, c := range columns {
+		t.text(c)
+	}
+	_ = t.end() // the first row reports it
+}
+
+func (t *table) next() {
+	if t.n > 0 {
+		if t.tabs {
+			t.b = append(t.b, '\t')
+		} else {
+			t.b = append(t.b, ',')
+		}
+	}
+	t.n++
+}
+
+// text writes a cell; an empty text is unknown.
+func (t *table) text(s string) {
+	t.next()
+	s = output.Clean(s)
+	switch {
+	case s == "":
+		t.b = append(t.b, t.null...)
+	case t.tabs:
+		// Readers of these files differ in whether they see quotation marks at all.
+		t.b = append(t.b, strings.ReplaceAll(s, `"`, "'")...)
+	case strings.ContainsAny(s, `",`) || s[0] == ' ' || s[len(s)-1] == ' ':
+		t.quote(s)
+	default:
+		t.b = append(t.b, s...)
+	}
+}
+
+// quoted writes a cell in quotation marks, so that a CSV reader that guesses
+// does not take it for a number. In tab-separated files nothing is quoted.
+func (t *table) quoted(s string) {
+	if s == "" || t.tabs {
+		t.text(s)
+		return
+	}
+	t.next()
+	t.quote(output.Clean(s))
+}
+
+func (t *table) quote(s string) {
+	t.b = append(t.b, '"')
+	t.b = append(t.b, strings.ReplaceAll(s, `"`, `""`)...)
+	t.b = append(t.b, '"')
+}
+
+// list writes a cell of several values; a semicolon within one becomes the
+// Arabic one, so that the cell can be split again.
+func (t *table) list(values []string, sep string) { t.text(join(values, sep)) }
+
+func (t *table) int(v int64) {
+	t.next()
+	t.b = strconv.AppendInt(t.b, v, 10)
+}
+
+func (t *table) float(v float64) {
+	t.next()
+	t.b = strconv.AppendFloat(t.b, v, 'f', -1, 64)
+}
+
+// fixed writes a number with so many decimals.
+func (t *table) fixed(v float64, decimals int) {
+	t.next()
+	t.b = strconv.AppendFloat(t.b, v, 'f', decimals, 64)
+}
+
+// maybe writes a number that may be unknown.
+func (t *table) maybe(v *float64) {
+	if v == nil {
+		t.text("")
+		return
+	}
+	t.float(*v)
+}
+
+// unknown writes n cells of which nothing is known.
+func (t *table) unknown(n int) {
+	for range n {
+		t.text("")
+	}
+}
+
+// end ends the line and writes it.
+func (t *table) end() error {
+	t.b = append(t.b, '\n')
+	if t.err == nil {
+		_, t.err = t.w.Write(t.b)
+	}
+	t.b, t.n = t.b[:0], 0
+	return t.err
+}
+
+func (t *table) close() error { return t.err }
+
+// join joins values by sep. A semicolon within a value becomes the Arabic one.
+func join(values []string, sep string) string {
+	if len(values) == 1 {
+		return strings.ReplaceAll(values[0], ";", "؛")
+	}
+	var sb strings.Builder
+	for i, v := range values {
+		if i > 0 {
+			sb.WriteString(sep)
+		}
+		sb.WriteString(strings.ReplaceAll(v, ";", "؛"))
+	}
+	return sb.String()
+}
+
+// each returns f of every actor.
+func each(as []Actor, f func(*Actor) string) []string {
+	out := make([]string, len(as))
+	for i := range as {
+		out[i] = f(&as[i])
+	}
+	return out
+}
+
+func countryOf(a *Actor) string { return a.Country }
+func sectorOf(a *Actor) string  { return a.Sector }
+func officeOf(a *Actor) string  { return a.Office }
+func idOf(a *Actor) string      { return a.ID }
+func wordsOf(a *Actor) string   { return a.Text.Text }
+func cowOf(a *Actor) string     { return cow(a.Country) }
