@@ -510,4 +510,9 @@ var findCases = []findCase{
 		السعودية = . SAU GOV`},
 	{name: "fighter jets", text: "قصفت مقاتلات تركية المواقع.", want: `
 		مقاتلات تركية = role TUR MIL | plural`},
+	{name: "father inside a registered name", text: "وصل عادل بن زيد الطريفي إلى القاعة.", want: `
+		عادل بن زيد الطريفي = person SAU ELI`},
+	{name: "visitors and a sheikh", text: "استقبل المعرض 29 ألف زائر الشيخ نهيان بن مبارك آل نهيان بينهم.", want: `
+		زائر = role - CVL
+		الشيخ نهيان بن مبارك آل نهيان = person ARE GOV`},
 }

@@ -65,7 +65,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 				return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
 			}
 			// a chain of other nouns: رئيس هيئة الأركان العامة
-			for n := 0; k < end && n < 4 && (w.words[k].POS == marsad.POSNoun || n == 0 && w.ministry(k, head) || n > 0 && w.country(k, end)) && w.words[k].Pro&^marsad.ProAl == 0 && w.toks[k].Kind == marsad.TokenWord && w.words[k].Class != "time" && w.words[k].Lemma != "نفس" && !w.nunated(k); n++ {
+			for n := 0; k < end && n < 4 && (w.words[k].POS == marsad.POSNoun || n == 0 && w.ministry(k, head) || n > 0 && hasFlag(r, "head") && w.country(k, end)) && w.words[k].Pro&^marsad.ProAl == 0 && w.toks[k].Kind == marsad.TokenWord && w.words[k].Class != "time" && w.words[k].Lemma != "نفس" && !w.nunated(k); n++ {
 				if n > 0 {
 					if sub, ok := w.roleAt(k); ok {
 						in := w.within(k, end, &w.f.lex.Roles[sub.index], sub.words, depth+1)
@@ -97,14 +97,19 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 	return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
 }
 
+// counted tells whether a number stands before the noun at i: 20 جنديا, 29 ألف زائر.
+func (w *Worker) counted(i int) bool {
+	return i > 0 && (w.toks[i-1].Kind == marsad.TokenNumber || w.words[i-1].Full == "الف" || w.words[i-1].Full == "مليون")
+}
+
 // countedBefore tells whether the noun at i is counted and a title begins behind
 // it, at next, with which another phrase begins: 29 ألف زائر الشيخ فلان.
 func (w *Worker) countedBefore(i, next, end int) bool {
-	if i == 0 || next >= end || !w.words[next].Feats.Def || w.toks[i-1].Kind != marsad.TokenNumber && w.words[i-1].Lemma != "ألف" && w.words[i-1].Lemma != "مليون" {
+	if next >= end || !w.words[next].Feats.Def || !w.counted(i) {
 		return false
 	}
 	refs, _, _ := w.match(next, end, false)
-	return refs != nil && refs[0].kind == refTitle
+	return refs != nil && (refs[0].kind == refTitle || refs[0].kind == refPerson)
 }
 
 // within reads a role noun inside the phrase of another.
@@ -229,8 +234,12 @@ func (w *Worker) nunated(i int) bool {
 		return false
 	case ending == "" && strings.HasSuffix(lemma, "ي") && word.Class == "person": // انتحاري, قيادي: nothing is theirs
 		return word.Feats.Number != marsad.Plural
-	case ending == "ا": // رجلا, but رجلا الأمن are two
-		return i+1 >= len(w.words) || !w.words[i+1].Feats.Def
+	case ending == "ا": // رجلا, but رجلا الأمن and وزيرا خارجية are two
+		if i+1 >= len(w.words) || w.words[i+1].Feats.Def {
+			return i+1 >= len(w.words)
+		}
+		r := w.role(i + 1)
+		return !r.ok || !w.f.lex.Roles[r.ref.index].Group
 	default:
 		return ending == "ون" || ending == "ين" || ending == "ان"
 	}

@@ -6,6 +6,9 @@ import "marsad"
 // is read as an adjective: وزير خارجية مصر. A man has no feminine adjective.
 func (w *Worker) ministry(k int, head *marsad.Word) bool {
 	word := &w.words[k]
+	if r := w.role(k); head.Feats.Number != marsad.Singular && !(r.ok && w.f.lex.Roles[r.ref.index].Group) {
+		return false // عناصر إرهابية; but وزراء خارجية
+	}
 	return word.POS == marsad.POSAdj && word.Feats.Gender == marsad.Fem && word.Feats.Number == marsad.Singular && !word.Feats.Def &&
 		word.Enc == marsad.EncNone && head.Class == "person" && head.Feats.Gender == marsad.Masc
 }

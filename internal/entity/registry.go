@@ -223,8 +223,8 @@ func (w *Worker) armed(m *marsad.Mention, i int, letters uint8) {
 	if m.Code.Sector != "GOV" || letters > 0 || i == 0 {
 		return
 	}
-	genitive := w.words[i-1].POS == marsad.POSNoun && !w.words[i-1].Feats.Def
-	adjective := w.words[i-1].POS == marsad.POSAdj && w.words[i].Class == "nisba" // طائرة حربية سورية
+	genitive := w.words[i-1].POS == marsad.POSNoun && !w.words[i-1].Feats.Def && w.words[i-1].Feats.Deriv != marsad.Masdar // but قصف بيروت hits it
+	adjective := w.words[i-1].POS == marsad.POSAdj && w.words[i].Class == "nisba"                                          // طائرة حربية سورية
 	if (genitive || adjective) && w.nounSector(i) == "MIL" {
 		m.Code.Sector = "MIL"
 	}

@@ -62,6 +62,12 @@ func (w *Worker) qualifies(i int) bool {
 	if !word.Feats.Def {
 		return word.POS == marsad.POSAdj
 	}
+	if word.POS == marsad.POSNoun && word.Class == "person" && word.Feats.Deriv == marsad.DerivNone && p.Feats.Def {
+		switch p.Class {
+		case "person", "group", "org", "nisba":
+			return false // التقى الرئيس القبرصي الرئيس اللبناني
+		}
+	}
 	if word.POS == marsad.POSNoun && p.Class == "nisba" {
 		return false // الجامعة العربية المواطن فلانا
 	}
@@ -145,7 +151,7 @@ func (w *Worker) roleNP(i, end int, ref roleRef) int {
 		Definite: word.Feats.Def || ph.end > i+1 && w.definite(ph.end-1), Victim: hasFlag(r, "victim"), Row: r.Row, Org: ph.org,
 	}
 	j := ph.end
-	if !r.Group && !m.Plural {
+	if !r.Group && !m.Plural && !w.counted(i) {
 		// the holder's name: وزير الدفاع فلان, رئيس الوزراء، فلان،
 		k, comma := j, false
 		if k < end && (w.punct(k, "،") || w.punct(k, ",") || w.punct(k, ":") || w.punct(k, "(") || w.punct(k, "/") || w.punct(k, "-")) {

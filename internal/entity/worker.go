@@ -162,6 +162,7 @@ func (w *Worker) match(i, end int, clitics bool) (refs []entryRef, last int, let
 			continue
 		}
 		j, quoted := i+1, false
+		fork, at := int32(-1), 0 // where a father may be passed over
 		if e := w.f.trie.ends[node]; e != nil && j > last {
 			refs, last, letters = e, j, c.letters
 		}
@@ -177,6 +178,9 @@ func (w *Worker) match(i, end int, clitics bool) (refs []entryRef, last int, let
 					next = w.f.trie.step(node, d.word)
 				}
 			}
+			if fork < 0 && w.words[k].Full == "بن" {
+				fork, at = node, k
+			}
 			if next < 0 {
 				break
 			}
@@ -188,8 +192,41 @@ func (w *Worker) match(i, end int, clitics bool) (refs []entryRef, last int, let
 				}
 			}
 		}
+		if k := w.afterFather(at, end); fork >= 0 && last <= at && k < end { // عادل بن زيد الطريفي is عادل الطريفي
+			for _, d := range w.typeOf(k).ids {
+				if next := w.f.trie.step(fork, d.word); d.letters == 0 && next >= 0 && onlyPeople(w.f.trie.ends[next]) {
+					refs, last, letters = w.f.trie.ends[next], k+1, c.letters
+				}
+			}
+		}
 	}
 	return refs, last, letters
+}
+
+// afterFather returns the token behind the fathers that stand at i in a name:
+// بن زيد, بن عبد العزيز بن محمد; end when there are none.
+func (w *Worker) afterFather(i, end int) int {
+	k := i
+	for k+1 < end && w.toks[k].Kind == marsad.TokenWord && w.words[k].Full == "بن" {
+		if w.words[k+1].Full == "عبد" {
+			k++
+		}
+		k += 2
+	}
+	if k == i || k >= end {
+		return end
+	}
+	return k
+}
+
+// onlyPeople tells whether what ends at a node is people, and something does.
+func onlyPeople(refs []entryRef) bool {
+	for _, r := range refs {
+		if r.kind != refPerson {
+			return false
+		}
+	}
+	return len(refs) > 0
 }
 
 func (w *Worker) isQuote(i int) bool {
