@@ -9,6 +9,7 @@
 package morph
 
 import (
+	"slices"
 	"strings"
 
 	"marsad"
@@ -165,6 +166,19 @@ func (a *Analyzer) common(w string) bool {
 	return false
 }
 
+// derived reports whether w, with its article or without, is no word of the
+// lexicon but what verbs yield: a participle or a masdar.
+func (a *Analyzer) derived(w string) bool {
+	for _, k := range [2]string{w, strings.TrimPrefix(w, "ال")} {
+		for i := a.index[norm.Fold(k)]; i != 0; i = a.entries[i].next {
+			if e := &a.entries[i]; e.pos != marsad.POSVerb && a.lemmas[e.lemma].Deriv == marsad.DerivNone {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // names adds the words of names that no lexicon has as proper nouns.
 func (a *Analyzer) names(lex *lexicon.Lexicon) {
 	add := func(row string, names []string) {
@@ -187,6 +201,12 @@ func (a *Analyzer) names(lex *lexicon.Lexicon) {
 		}
 	}
 	for i := range lex.Countries {
+		for _, n := range slices.Concat(lex.Countries[i].Names, lex.Countries[i].Capitals) {
+			if (a.common(n) || a.common(strings.TrimPrefix(n, "ال"))) && a.derived(n) { // مصر is no participle first of all, القاهرة no adjective
+				l := a.lemma(Lemma{Text: n, POS: marsad.POSPropn, Row: lex.Countries[i].Row})
+				a.add(norm.Fold(n), marsad.POSPropn, marsad.Feats{Number: marsad.Singular}, noAl, l, norm.HintsOf(n))
+			}
+		}
 		add(lex.Countries[i].Row, lex.Countries[i].Names)
 		add(lex.Countries[i].Row, lex.Countries[i].Capitals)
 	}
