@@ -25,6 +25,17 @@ type clause struct {
 // agentPhrases introduce the agent of a passive or nominal event.
 var agentPhrases = map[string]bool{"يد": true, "يدي": true, "ايدي": true, "قبل": true, "نيران": true, "رصاص": true, "جانب": true}
 
+// giving are verbs with two objects: to whom, and what.
+var giving = map[string]bool{
+	"سلّم": true, // hand
+	"منح":  true, // grant
+	"أعطى": true, // give
+	"أهدى": true, // present with
+	"وهب":  true, // bestow
+	"قلّد": true, // invest with
+	"أبلغ": true, // tell
+}
+
 // mentionStarting returns the mention whose first token is i, or −1.
 func (w *Worker) mentionStarting(i int) int { return int(w.startAt[i]) - 1 }
 
@@ -67,6 +78,7 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 	if verb && t.POS != marsad.POSVerb || verb && t.Feats.Number == marsad.Plural && t.Feats.Person == 3 || verb && t.Feats.Person > 0 && t.Feats.Person < 3 {
 		subject = true // a verb in the plural stands behind its subject, or has none: وفتحوا النار
 	}
+	second := false // of two objects
 	object := len(c.args) > 0 && c.args[0].slot == "O" || verb && t.Enc != marsad.EncNone
 	genitive := false
 	if t.Enc != marsad.EncNone {
@@ -237,6 +249,9 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			case verb && !object && commas <= 1:
 				slot = "O"
 				object = true
+			case verb && !second && commas == 0 && giving[t.Lemma] && w.words[start].POS != marsad.POSAdj && !w.timeNoun(start):
+				slot = "O" // سلمت الكويت اليمن مساعدات
+				second = true
 			case !verb && !genitive && j == i+1 && (!t.Feats.Def || t.Feats.Deriv == marsad.DerivNone && false):
 				slot = "G"
 				genitive = true

@@ -260,6 +260,10 @@ func (w *Worker) classIs(a *arg, classes []string) bool {
 				if m.Kind == marsad.MentionCountry {
 					return true
 				}
+			case "court":
+				if m.Code.Sector == "JUD" {
+					return true
+				}
 			case "armed":
 				switch m.Code.Sector {
 				case "MIL", "REB", "UAF", "PRM", "COP":
