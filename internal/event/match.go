@@ -22,8 +22,11 @@ func (w *Worker) phrase(t int, sent *marsad.Sentence, s int) int {
 			best, bestFrame = k, p.frame
 		}
 	}
-	if bestFrame == nil || bestFrame.Type == marsad.EventNone {
+	if bestFrame == nil {
 		return 0
+	}
+	if bestFrame.Type == marsad.EventNone { // معركة انتخابية: no event, nor its words
+		return best
 	}
 	c := Candidate{First: t, Last: best, Sent: s, Type: bestFrame.Type, Frame: bestFrame, Form: formPhrase, conds: 2}
 	if v := w.verbAt[t]; v > 0 {

@@ -121,9 +121,12 @@ func (w *Worker) scope(c *Candidate) (marsad.Auxiliary, bool) {
 			}
 		}
 	}
+	if c.Form != formVerb && c.First > sent.First && w.ops[c.First-1] == opPoss && w.words[c.First-1].POS == marsad.POSAdp { // خشية هجوم, تحسبا لهجوم
+		return marsad.AuxHypothetical, true
+	}
 	if c.govNoun >= 0 {
 		switch w.ops[c.govNoun] {
-		case opPoss, opCond, opWish: // خشية هجوم, في حال توقيع
+		case opPoss, opCond, opWish: // احتمال هجوم, في حال توقيع
 			return marsad.AuxHypothetical, true
 		}
 	}
