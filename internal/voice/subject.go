@@ -232,10 +232,30 @@ func (r *run) lastSubject(v *marsad.Word) who {
 			if p := r.subjectOf(k, sent); p.named() && (p.mention < 0 || r.agrees(v, p.mention)) {
 				return p
 			}
-			return nobody
+			return r.only(v, sent)
 		}
 	}
 	return nobody
+}
+
+// only returns the one person of a sentence whose gender is that of v: التقى
+// الوزير نظيرته. وقالت.
+func (r *run) only(v *marsad.Word, sent *marsad.Sentence) who {
+	found := nobody
+	for k := sent.First; k < sent.Last; k++ {
+		m := r.mentionFrom(k)
+		if m < 0 {
+			continue
+		}
+		if w := &r.doc.Words[k]; w.Class != "person" || w.Feats.Gender != gender(v) || w.Feats.Number != marsad.Singular {
+			continue
+		}
+		if found.named() {
+			return nobody
+		}
+		found = who{mention: m}
+	}
+	return found
 }
 
 // clauseStart tells whether a word opens what is said.
