@@ -235,6 +235,10 @@ var findCases = []findCase{
 	{name: "colon before a list", text: "يضم المعرض ثلاثة أقسام: القمح والزيت والتمر."},
 	{name: "sentence in marks with no speaker", text: "«لن نرفع الأسعار هذا العام أبدا مهما حدث»."},
 	{name: "first person", text: "أقول إن الموسم جيد هذا العام."},
+	{name: "a passive with its vowel", text: "يُعتقد أن الموسم جيد هذا العام."},
+	{name: "nothing was told", text: "لم تكشف الحكومة التركية عن التفاصيل."},
+	{name: "again", text: "غادر وزير الزراعة الأردني عدن مجددا."},
+	{name: "to witness a season", text: "شهدت الحكومة التركية احتفالا بالموسم."},
 	{name: "to return is no reply", text: "رد الجيش السوري الهجوم عن التلة."},
 	{name: "to carry is no report", text: "نقل الجيش السوري المعدات إلى حمص."},
 }

@@ -49,6 +49,9 @@ func (r *run) cue(i, s int) (marsad.Quote, who, bool) {
 // masdar in a phrase.
 func (r *run) circumstance(i int, sent *marsad.Sentence) bool {
 	w := &r.doc.Words[i]
+	if w.Full == "مجددا" { // again
+		return false
+	}
 	if w.Feats.Deriv != marsad.Participle || r.f.verbs[w.Root] == nil || r.f.phrases[w.Full] != nil && w.Root == "نقل" {
 		return false
 	}
@@ -64,7 +67,7 @@ func (r *run) verb(i, s int) (marsad.Quote, who, bool) {
 	row := r.f.verbs[w.Lemma]
 	// أوضح and أضاف are spelled alike in the first person and the passive.
 	other := w.Feats.Voice == marsad.Passive || w.Feats.Person != 3 && w.Feats.Person != 0
-	if row == nil || other && w.Key != norm.Fold(w.Lemma) || w.Feats.Aspect == marsad.Perfect && r.damma(i) {
+	if row == nil || other && w.Key != norm.Fold(w.Lemma) || r.damma(i) && !risesWithU(w) {
 		return marsad.Quote{}, nobody, false
 	}
 	switch w.Full {
@@ -101,8 +104,8 @@ func (r *run) verb(i, s int) (marsad.Quote, who, bool) {
 	if !ok && aside {
 		content, ok = marsad.Span{Start: sent.Start, End: r.doc.Tokens[i-1].Start}, true
 	}
-	if !ok {
-		return marsad.Quote{}, nobody, false
+	if !ok || i > sent.First && r.doc.Words[i-1].Class == "neg" && !direct && !r.clauseAt(content.Start, i, sent) {
+		return marsad.Quote{}, nobody, false // لم تكشف عن التفاصيل
 	}
 	p := who{mention: relative}
 	if relative < 0 {
@@ -134,6 +137,16 @@ func (r *run) ending(v *marsad.Word, k int, sent *marsad.Sentence) int {
 		}
 	}
 	return -1
+}
+
+// risesWithU tells whether the form of w has u behind its first letter in the
+// active too: يُقدّم, يُعلن, يُطالب; elsewhere it is a passive: يُعتقد.
+func risesWithU(w *marsad.Word) bool {
+	if w.Feats.Aspect != marsad.Imperfect || strings.HasPrefix(w.Lemma, "ا") {
+		return false
+	}
+	const three = 6 // bytes of a bare form I
+	return strings.HasPrefix(w.Lemma, "أ") || len(w.Lemma) > three && !strings.HasPrefix(w.Lemma, "ت")
 }
 
 // damma tells whether the first letter of the word at i is written with the

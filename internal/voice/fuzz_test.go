@@ -85,15 +85,11 @@ func FuzzFind(f *testing.F) {
 func TestLinear(t *testing.T) {
 	r := newReader()
 	const n = 500
-	known := map[string]string{
-		"مشيرا ": "subjectBefore goes back to the beginning of the sentence from every cue",
-		"قال «":  "subjectBefore goes back to the beginning of the sentence from every cue",
-	}
 	for _, s := range []string{"قال الوزير ", "وأضاف ", "مشيرا ", "وفقا لوزارة ", "قال «", "نقلا عن "} {
 		took := func(n int) time.Duration {
 			doc := r.resolved("", "", strings.Repeat(s, n))
 			best := time.Hour
-			for range 3 {
+			for range 7 { // the shortest: others use the machine too
 				start := time.Now()
 				doc.Quotes = r.voices.Find(doc)
 				best = min(best, time.Since(start))
@@ -103,10 +99,6 @@ func TestLinear(t *testing.T) {
 		}
 		small := took(n)
 		if d := took(8 * n); d > 32*small && d > 20*time.Millisecond {
-			if known[s] != "" {
-				t.Logf("%s: known: %s", s, known[s])
-				continue
-			}
 			t.Errorf("%s: %v, eight times the text %v", s, small, d)
 		}
 	}
