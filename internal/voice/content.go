@@ -50,7 +50,7 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 			}
 			return end, false, true
 		}
-		if w.POS == marsad.POSVerb && k > i && r.f.verbs[w.Lemma] != nil && w.Pro.Has(marsad.ProWa) {
+		if w.POS == marsad.POSVerb && k > i && w.Pro.Has(marsad.ProWa) && r.f.verbs[w.Lemma] != nil {
 			break // أكد حرصه على …، وقال: the speech belongs to the next verb
 		}
 		if k > i && r.circumstance(k, sent) {
