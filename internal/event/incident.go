@@ -76,8 +76,9 @@ func top(votes map[string]int) []string {
 }
 
 // enrich adds to the actors of an incident what a further mention tells of them:
-// the name, rank and office of one who was named by a common noun, and others of
-// the same code. It brings no new code, so that the sides stay as first told.
+// the words of one whom the first mention left unnamed, the name, rank and office
+// of one who was named by a common noun, and others of the same code. It brings
+// no new code, so that the sides stay as first told.
 func enrich(as, more []marsad.Actor) []marsad.Actor {
 	for _, m := range more {
 		if m.Coref != "" {
@@ -91,6 +92,9 @@ func enrich(as, more []marsad.Actor) []marsad.Actor {
 			}
 			if as[i].Name == m.Name {
 				known = true
+				if as[i].Span.Empty() {
+					as[i].Span, as[i].Coref = m.Span, "other-mention"
+				}
 			}
 			if same < 0 {
 				same = i
@@ -101,7 +105,6 @@ func enrich(as, more []marsad.Actor) []marsad.Actor {
 		case m.Office != "" && as[same].Office == "" && as[same].ID == "":
 			as[same].Name, as[same].ID, as[same].Office, as[same].Rank, as[same].Mention = m.Name, m.ID, m.Office, m.Rank, m.Mention
 		case m.ID == "" || m.ID != as[same].ID:
-			m.Span = marsad.Span{}
 			m.Coref = "other-mention"
 			as = append(as, m)
 		}
