@@ -196,6 +196,7 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 		add(rAdj, bucket(dist), side<<1|b2u(c.Last == m.First))
 	}
 	add(rTitle, b2u(w.doc.Sentences[c.Sent].Title), side<<2|fm)
+	w.pathFeatures(c, m, add)
 	w.feats = f
 	return f
 }

@@ -148,4 +148,7 @@ const (
 	tSentAspect
 	tDiscussed
 	tGeneric
+	rPath
+	rPathEnds
+	rPathLemma
 )

@@ -26,6 +26,7 @@ type Worker struct {
 	verbAt   []int32 // by token: clause of the verb, +1
 	cands    []Candidate
 	feats    []uint32
+	path     []uint64
 	infos    []*wordInfo // by reading
 	votes    []int
 	info     []*wordInfo // by token; nil for punctuation
