@@ -63,11 +63,24 @@ func (w *Worker) clauseOf(i int, s *marsad.Sentence) clause {
 		w.before(&c, s)
 	} // what governs a noun is read from its own clause
 	w.after(&c, s, verb)
+	if verb && t.POS == marsad.POSVerb && t.Feats.Person == 3 && t.Feats.Voice != marsad.Passive && c.relHead < 0 && !c.has("S", "S<") {
+		w.inherit(&c, s) // nobody is named: قالت إن …، كما رفضت
+	}
 	w.scratch = c.args
 	n := len(w.args)
 	w.args = append(w.args, c.args...)
 	c.args = w.args[n:len(w.args):len(w.args)]
 	return c
+}
+
+// has tells whether one of two slots is filled.
+func (c *clause) has(one, two string) bool {
+	for i := range c.args {
+		if c.args[i].slot == one || c.args[i].slot == two {
+			return true
+		}
+	}
+	return false
 }
 
 // after reads the phrases behind the trigger.
@@ -193,6 +206,10 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			break
 		}
 		bare := slot == ""
+		if bare && w.inTime[j] && w.mentionAt(j) < 0 { // قصفت تركيا أمس الخميس مواقع
+			j++
+			continue
+		}
 		for start+1 < s.Last && (w.toks[start].Kind == marsad.TokenNumber || w.words[start].POS == marsad.POSNum && w.mentionAt(start) < 0) && w.toks[start+1].Kind != marsad.TokenPunct && w.words[start+1].POS != marsad.POSVerb && w.words[start+1].POS != marsad.POSAdp {
 			start++ // what is counted: 431 شخصا
 		}
@@ -234,9 +251,14 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			}
 		}
 		if bare {
+			if verb && !subject && !conj && start == j && t.Feats.Voice != marsad.Passive && !w.mayHead(c.trigger, start) {
+				subject = true
+			}
 			switch {
 			case conj && last != "":
 				slot = last
+			case verb && !object && w.apposed(c, m):
+				slot = "S"
 			case verb && !subject && m >= 0 && !nested && commas == 0:
 				slot = "S"
 				if t.Feats.Voice == marsad.Passive {

@@ -167,7 +167,7 @@ func (w *Worker) tell(c *Candidate) told {
 	c.roles = all
 	var s [5]float64
 	for i := range all {
-		m.sides.Scores(w.roleFeatures(c, &all[i], all), s[:])
+		m.joined.Scores(w.roleFeatures(c, &all[i], all), s[:])
 		learn.Softmax(s[:3])
 		all[i].actor, all[i].recip, all[i].firstA, all[i].firstR = s[1], s[2], s[3], s[4]
 	}

@@ -81,7 +81,7 @@ func (w *Worker) decode(c *Candidate, all []pair) (act, rec []marsad.Actor) {
 		}
 		return append(dst, a)
 	}
-	ch := Choice{NobodyA: c.nobodyA, NobodyR: c.nobodyR, Sure: m.SureRole, BiasA: m.BiasActor, BiasR: m.BiasRecip}
+	ch := Choice{NobodyA: c.nobodyA, NobodyR: c.nobodyR, Sides: m.sides(Meeting(c.Type, c.Mode))}
 	for i := range all {
 		p := &all[i]
 		ch.Mentions = append(ch.Mentions, Weighed{p.firstA, p.firstR, p.actor, p.recip, p.prev > 0, p.join, p.bound})
@@ -100,12 +100,17 @@ func (w *Worker) decode(c *Candidate, all []pair) (act, rec []marsad.Actor) {
 	return act, rec
 }
 
+// Meeting tells whether an event of type t and mode has its parties all on one
+// side: whoever meets, meets somebody.
+func Meeting(t marsad.EventType, mode string) bool {
+	return t == marsad.EventConsult && mode != "visit" || t == marsad.EventCooperate
+}
+
 // A Choice is what the scorers say of the mentions that may play a part in an event.
 type Choice struct {
 	Mentions         []Weighed
 	NobodyA, NobodyR float64 // scores of an unfilled side
-	Sure             float64 // least probability of a further actor or recipient
-	BiasA, BiasR     float64 // added to the scores of nobody
+	Sides
 }
 
 // Weighed is one mention: its scores as the first of each side, and its
@@ -125,7 +130,7 @@ const joinedSure = .3
 // else is surely of a side. A mention has one part.
 func (c *Choice) Decide(take func(k int, recip bool)) {
 	bestA, bestR := -1, -1
-	topA, topR := c.NobodyA+c.BiasA, c.NobodyR+c.BiasR
+	topA, topR := c.NobodyA+c.BiasActor, c.NobodyR+c.BiasRecip
 	for k, m := range c.Mentions {
 		if m.FirstA > topA {
 			bestA, topA = k, m.FirstA
@@ -137,14 +142,14 @@ func (c *Choice) Decide(take func(k int, recip bool)) {
 	if bestA >= 0 && bestA == bestR {
 		// by how far each is ahead of nobody
 		if topA-c.NobodyA >= topR-c.NobodyR {
-			bestR, topR = -1, c.NobodyR+c.BiasR
+			bestR, topR = -1, c.NobodyR+c.BiasRecip
 			for k, m := range c.Mentions {
 				if k != bestA && m.FirstR > topR {
 					bestR, topR = k, m.FirstR
 				}
 			}
 		} else {
-			bestA, topA = -1, c.NobodyA+c.BiasA
+			bestA, topA = -1, c.NobodyA+c.BiasActor
 			for k, m := range c.Mentions {
 				if k != bestR && m.FirstA > topA {
 					bestA, topA = k, m.FirstA
@@ -191,9 +196,9 @@ func (c *Choice) Decide(take func(k int, recip bool)) {
 			take(k, false)
 		case bestR >= 0 && m.Recip >= joinedSure && joins(k, bestR):
 			take(k, true)
-		case bestA >= 0 && m.Actor >= c.Sure && m.Actor >= m.Recip:
+		case bestA >= 0 && m.Actor >= c.SureRole && m.Actor >= m.Recip:
 			take(k, false)
-		case bestR >= 0 && m.Recip >= c.Sure:
+		case bestR >= 0 && m.Recip >= c.SureRole:
 			take(k, true)
 		}
 	}

@@ -181,18 +181,18 @@ func TestDecide(t *testing.T) {
 		act, rec []int
 	}{
 		{"nobody", Choice{}, nil, nil},
-		{"one each", Choice{Sure: .7, Mentions: []Weighed{{FirstA: 2, FirstR: -2, Actor: .9, Recip: .05, Earlier: false, Join: -1}, {FirstA: -2, FirstR: 2, Actor: .05, Recip: .9, Earlier: false, Join: -1}}}, []int{0}, []int{1}},
-		{"nobody is likelier", Choice{NobodyA: 3, NobodyR: 3, Sure: .7, Mentions: []Weighed{{FirstA: 2, FirstR: 2, Actor: .9, Recip: .9, Earlier: false, Join: -1}}}, nil, nil},
-		{"bias", Choice{NobodyA: 3, BiasA: -2, NobodyR: 3, Sure: .7, Mentions: []Weighed{{FirstA: 2, FirstR: 2, Actor: .9, Recip: .1, Earlier: false, Join: -1}}}, []int{0}, nil},
-		{"best of both sides: surer as actor", Choice{Sure: .7, Mentions: []Weighed{{FirstA: 3, FirstR: 2, Actor: .6, Recip: .3, Earlier: false, Join: -1}, {FirstA: 1, FirstR: 1, Actor: .2, Recip: .2, Earlier: false, Join: -1}}}, []int{0}, []int{1}},
-		{"best of both sides: surer as recipient", Choice{Sure: .7, Mentions: []Weighed{{FirstA: 2, FirstR: 3, Actor: .3, Recip: .6, Earlier: false, Join: -1}, {FirstA: 1, FirstR: 1, Actor: .2, Recip: .2, Earlier: false, Join: -1}}}, []int{1}, []int{0}},
-		{"one alone takes one part", Choice{Sure: .7, Mentions: []Weighed{{FirstA: 3, FirstR: 2, Actor: .6, Recip: .3, Earlier: false, Join: -1}}}, []int{0}, nil},
-		{"a sure further one", Choice{Sure: .7, Mentions: []Weighed{{FirstA: 3, FirstR: -1, Actor: .9, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .8, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .6, Recip: 0, Earlier: false, Join: -1}}}, []int{0, 1}, nil},
-		{"joined ones need less", Choice{Sure: .7, Mentions: []Weighed{{FirstA: 3, FirstR: -1, Actor: .9, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .4, Recip: 0, Earlier: false, Join: 0}, {FirstA: 1, FirstR: -1, Actor: .35, Recip: 0, Earlier: false, Join: 1}, {FirstA: 1, FirstR: -1, Actor: .35, Recip: 0, Earlier: false, Join: -1}}}, []int{0, 1, 2}, nil},
-		{"joined, but not at all likely", Choice{Sure: .7, Mentions: []Weighed{{FirstA: 3, FirstR: -1, Actor: .9, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .1, Recip: 0, Earlier: false, Join: 0}}}, []int{0}, nil},
-		{"earlier ones only as the first", Choice{Sure: .3, Mentions: []Weighed{{FirstA: 3, FirstR: -1, Actor: .9, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .9, Recip: 0, Earlier: true, Join: -1}}}, []int{0}, nil},
-		{"an earlier one as the first", Choice{Sure: .3, Mentions: []Weighed{{FirstA: 1, FirstR: -1, Actor: .9, Recip: 0, Earlier: true, Join: -1}}}, []int{0}, nil},
-		{"no further one without a first", Choice{NobodyA: 5, NobodyR: 5, Sure: .1, Mentions: []Weighed{{FirstA: 3, FirstR: 3, Actor: .9, Recip: .9, Earlier: false, Join: -1}}}, nil, nil},
+		{"one each", Choice{Sides: Sides{SureRole: .7}, Mentions: []Weighed{{FirstA: 2, FirstR: -2, Actor: .9, Recip: .05, Earlier: false, Join: -1}, {FirstA: -2, FirstR: 2, Actor: .05, Recip: .9, Earlier: false, Join: -1}}}, []int{0}, []int{1}},
+		{"nobody is likelier", Choice{NobodyA: 3, NobodyR: 3, Sides: Sides{SureRole: .7}, Mentions: []Weighed{{FirstA: 2, FirstR: 2, Actor: .9, Recip: .9, Earlier: false, Join: -1}}}, nil, nil},
+		{"bias", Choice{NobodyA: 3, NobodyR: 3, Sides: Sides{SureRole: .7, BiasActor: -2}, Mentions: []Weighed{{FirstA: 2, FirstR: 2, Actor: .9, Recip: .1, Earlier: false, Join: -1}}}, []int{0}, nil},
+		{"best of both sides: surer as actor", Choice{Sides: Sides{SureRole: .7}, Mentions: []Weighed{{FirstA: 3, FirstR: 2, Actor: .6, Recip: .3, Earlier: false, Join: -1}, {FirstA: 1, FirstR: 1, Actor: .2, Recip: .2, Earlier: false, Join: -1}}}, []int{0}, []int{1}},
+		{"best of both sides: surer as recipient", Choice{Sides: Sides{SureRole: .7}, Mentions: []Weighed{{FirstA: 2, FirstR: 3, Actor: .3, Recip: .6, Earlier: false, Join: -1}, {FirstA: 1, FirstR: 1, Actor: .2, Recip: .2, Earlier: false, Join: -1}}}, []int{1}, []int{0}},
+		{"one alone takes one part", Choice{Sides: Sides{SureRole: .7}, Mentions: []Weighed{{FirstA: 3, FirstR: 2, Actor: .6, Recip: .3, Earlier: false, Join: -1}}}, []int{0}, nil},
+		{"a sure further one", Choice{Sides: Sides{SureRole: .7}, Mentions: []Weighed{{FirstA: 3, FirstR: -1, Actor: .9, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .8, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .6, Recip: 0, Earlier: false, Join: -1}}}, []int{0, 1}, nil},
+		{"joined ones need less", Choice{Sides: Sides{SureRole: .7}, Mentions: []Weighed{{FirstA: 3, FirstR: -1, Actor: .9, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .4, Recip: 0, Earlier: false, Join: 0}, {FirstA: 1, FirstR: -1, Actor: .35, Recip: 0, Earlier: false, Join: 1}, {FirstA: 1, FirstR: -1, Actor: .35, Recip: 0, Earlier: false, Join: -1}}}, []int{0, 1, 2}, nil},
+		{"joined, but not at all likely", Choice{Sides: Sides{SureRole: .7}, Mentions: []Weighed{{FirstA: 3, FirstR: -1, Actor: .9, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .1, Recip: 0, Earlier: false, Join: 0}}}, []int{0}, nil},
+		{"earlier ones only as the first", Choice{Sides: Sides{SureRole: .3}, Mentions: []Weighed{{FirstA: 3, FirstR: -1, Actor: .9, Recip: 0, Earlier: false, Join: -1}, {FirstA: 1, FirstR: -1, Actor: .9, Recip: 0, Earlier: true, Join: -1}}}, []int{0}, nil},
+		{"an earlier one as the first", Choice{Sides: Sides{SureRole: .3}, Mentions: []Weighed{{FirstA: 1, FirstR: -1, Actor: .9, Recip: 0, Earlier: true, Join: -1}}}, []int{0}, nil},
+		{"no further one without a first", Choice{NobodyA: 5, NobodyR: 5, Sides: Sides{SureRole: .1}, Mentions: []Weighed{{FirstA: 3, FirstR: 3, Actor: .9, Recip: .9, Earlier: false, Join: -1}}}, nil, nil},
 	} {
 		act, rec := c.c.Taken()
 		if !reflect.DeepEqual(act, c.act) || !reflect.DeepEqual(rec, c.rec) {

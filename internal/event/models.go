@@ -22,16 +22,16 @@ type Models struct {
 	Mode  *learn.Linear // by Settings.Modes
 	Settings
 
-	sides  *learn.Linear               // Role, Actor and Recip side by side
+	joined *learn.Linear               // Role, Actor and Recip side by side
 	modeOf [marsad.NumEventTypes][]int // classes of Mode by event type
 }
 
 // prepare builds what scoring needs beside the models themselves.
 func (m *Models) prepare() {
-	if m.Role == nil || m.sides != nil {
+	if m.Role == nil || m.joined != nil {
 		return
 	}
-	m.sides = learn.Join(m.Role, m.Actor, m.Recip)
+	m.joined = learn.Join(m.Role, m.Actor, m.Recip)
 	for i, name := range m.Modes {
 		typ, _, _ := strings.Cut(name, "/")
 		if t, ok := marsad.ParseEventType(typ); ok {
@@ -45,12 +45,26 @@ type Settings struct {
 	Modes      []string  `json:"modes"`      // "TYPE/mode", "TYPE/" for none
 	MinEvent   float64   `json:"min_event"`  // least probability of an event
 	MinSecond  float64   `json:"min_second"` // of a second event of one type in a paragraph
-	SureRole   float64   `json:"sure_role"`  // least probability of a further actor or recipient
-	BiasActor  float64   `json:"bias_actor"` // added to the score of having no actor
-	BiasRecip  float64   `json:"bias_recip"`
+	Sides                // for most events
+	Meeting    Sides     `json:"meeting"`   // for meetings, whose parties are all actors; without Sure as for others
 	Calibrate  []float64 `json:"calibrate"` // knots: probability → share right, at 0, .1, … 1
 	TrainedOn  string    `json:"trained_on"`
 	Candidates int       `json:"candidates"`
+}
+
+// Sides are the thresholds of the choice who takes part.
+type Sides struct {
+	SureRole  float64 `json:"sure_role"`  // least probability of a further actor or recipient
+	BiasActor float64 `json:"bias_actor"` // added to the score of having no actor
+	BiasRecip float64 `json:"bias_recip"`
+}
+
+// sides returns the thresholds for a meeting or for another event.
+func (s *Settings) sides(meeting bool) Sides {
+	if meeting && s.Meeting.SureRole > 0 {
+		return s.Meeting
+	}
+	return s.Sides
 }
 
 //go:embed models

@@ -157,10 +157,12 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 		}
 	}
 	add(rTriggersBetween, uint64(min(nearer, 3))<<1|side, fm)
+	main := ""
 	for v := c.First - 1; v >= w.doc.Sentences[c.Sent].First && v > c.First-25; v-- {
 		if k := w.verbAt[v]; k > 0 {
 			for _, g := range w.clauses[k-1].args {
 				if g.mention == p.mention {
+					main = g.slot
 					add(rMainSubj, learn.String(g.slot), fm)
 					add(rMainSubj, learn.String(g.slot), w.lemmas[v])
 					add(rMainSubj, learn.String(g.slot), ty|1<<9)
@@ -168,6 +170,11 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 			}
 			break
 		}
+	}
+	if word.Enc != marsad.EncNone {
+		ref := w.refersTo(word.Enc, m)
+		add(rEncMain, ref<<8|uint64(word.Enc), learn.Hash64(learn.String(main), fm<<1|side))
+		add(rEncMain, ref|1<<16, uint64(min(rank, 3))<<8|fm<<1|side)
 	}
 	if m.Last < len(w.words) {
 		add(rWordAfter, w.lemmas[m.Last], side)

@@ -82,14 +82,20 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 		if m := w.mentionAt(k); m >= 0 {
 			mm := &w.mentions[m]
 			first := mm.First
-			if mm.Adjective && first > s.First && w.words[first-1].POS == marsad.POSNoun && w.words[i].Feats.Person == 3 && !w.governed(w.nounStart(first-1, s.First), s.First) {
+			if mm.Adjective && first > s.First && w.words[first-1].POS == marsad.POSNoun && w.words[i].Feats.Person == 3 && !w.governed(w.nounStart(first-1, s.First), s.First) && w.mayPrecede(i, first-1) {
 				c.args = append(c.args, arg{slot: "S", mention: m, head: first - 1, nested: true}) // طائرات إسرائيلية قصفت
 				return
 			}
-			if !mm.Adjective && mm.Kind != marsad.MentionPlace && !w.governed(first, s.First) && agrees(&w.words[i], mm) {
+			if !mm.Adjective && mm.Kind != marsad.MentionPlace && !w.governed(first, s.First) && agrees(&w.words[i], mm) && w.mayPrecede(i, first) {
 				c.args = append(c.args, arg{slot: "S", mention: m, head: first})
 				w.conjBefore(c, m, s)
 				return
+			}
+			if !mm.Adjective && agrees(&w.words[i], mm) {
+				if h := w.possessor(i, m, s); h >= 0 {
+					c.args = append(c.args, arg{slot: "S", mention: m, head: h, nested: true})
+					return
+				}
 			}
 			k = first - 1
 			n++
@@ -120,7 +126,7 @@ func (w *Worker) inherit(c *clause, s *marsad.Sentence) {
 	v := &w.words[c.trigger]
 	for k := c.trigger - 1; k >= s.First && k > c.trigger-45; k-- {
 		n := w.verbAt[k]
-		if n == 0 {
+		if n == 0 || w.inQuote[k] && !w.inQuote[c.trigger] {
 			continue
 		}
 		if v.Feats.Gender != marsad.GenderNone && w.words[k].Feats.Gender != marsad.GenderNone && v.Feats.Gender != w.words[k].Feats.Gender && v.Feats.Number == marsad.Singular {

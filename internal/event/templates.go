@@ -151,4 +151,5 @@ const (
 	rPath
 	rPathEnds
 	rPathLemma
+	rEncMain
 )

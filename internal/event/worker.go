@@ -20,6 +20,7 @@ type Worker struct {
 	lemmas   []uint64 // by token: hash of the lemma
 	ops      []opKind // by token
 	inQuote  []bool   // by token
+	inTime   []bool   // by token: part of an expression of time
 	clauses  []clause // of the verbs of the document
 	args     []arg    // of the clauses, one after the other
 	scratch  []arg
@@ -153,7 +154,12 @@ func (w *Worker) load(doc *marsad.Document) {
 	n := len(w.toks)
 	w.startAt, w.covers, w.sentOf, w.verbAt = grow(w.startAt, n), grow(w.covers, n), grow(w.sentOf, n), grow(w.verbAt, n)
 	w.govern, w.lemmas, w.ops, w.inQuote = grow(w.govern, n), grow(w.lemmas, n), grow(w.ops, n), grow(w.inQuote, n)
-	w.info = grow(w.info, n)
+	w.info, w.inTime = grow(w.info, n), grow(w.inTime, n)
+	for _, x := range doc.Times {
+		for t := x.First; t < x.Last; t++ {
+			w.inTime[t] = true
+		}
+	}
 	w.clauses, w.args, w.cands = w.clauses[:0], w.args[:0], w.cands[:0]
 	w.forget()
 	w.countCodes()

@@ -22,53 +22,15 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 		f := models[folds[ex.Group]]
 		first[i] = [2]float64{f.Actor.Score(ex.Feats), f.Recip.Score(ex.Feats)}
 	}
-	best := -1.0
-	try := func(sure, biasA, biasR float64) {
-		n := 0.0
-		for i := range c.weighed {
-			we := &c.weighed[i]
-			wt := we.weight
-			if wt == 0 {
-				wt = 1
-			}
-			f := models[folds[we.group]]
-			ch := event.Choice{NobodyA: f.Actor.Score(we.nobody), NobodyR: f.Recip.Score(we.nobody), Sure: sure, BiasA: biasA, BiasR: biasR}
-			for k := range we.codes {
-				p, q := probs[we.from+k], first[we.from+k]
-				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0, Join: we.join[k], Bound: we.bound[k]})
-			}
-			act, rec := map[marsad.Code]bool{}, map[marsad.Code]bool{}
-			ch.Decide(func(k int, recip bool) {
-				set := act
-				if recip {
-					set = rec
-				}
-				if we.both[k] == nil {
-					put(set, we.codes[k])
-				}
-				for _, code := range we.both[k] {
-					put(set, code)
-				}
-			})
-			// a country right is worth half of a whole code
-			if sameCountries(act, we.act) && sameCountries(rec, we.recip) {
-				n += wt
-				if same(act, we.act) && same(rec, we.recip) {
-					n += wt
-				}
-			}
+	score := 0.0
+	for _, meeting := range []bool{false, true} {
+		n, sides := c.tuneSides(meeting, models, folds, probs, first)
+		score += n
+		if meeting {
+			m.Meeting = sides
+		} else {
+			m.Sides = sides
 		}
-		if n > best {
-			best, m.SureRole, m.BiasActor, m.BiasRecip = n, sure, biasA, biasR
-		}
-	}
-	for _, a := range []float64{-2, -1.5, -1, -.5, 0} {
-		for _, r := range []float64{-1.5, -1, -.5, 0, .5} {
-			try(.7, a, r)
-		}
-	}
-	for _, sure := range []float64{.3, .4, .5, .6, .8, .9} {
-		try(sure, m.BiasActor, m.BiasRecip)
 	}
 	// what the codes of the mentions allow at all
 	ceil := 0
@@ -88,7 +50,71 @@ func (c *Collection) tuneRoles(m *event.Models, models []*event.Models, folds ma
 		}
 	}
 	n := float64(len(c.weighed))
-	return fmt.Sprintf("score of codes of both sides, held out: %.3f a found event (of 2) at %.2f and %.2f; with true roles all codes right in %.3f", best/n, m.SureRole, m.BiasActor, float64(ceil)/n)
+	return fmt.Sprintf("score of parties and codes, held out: %.3f a found event (of 3) at %.2f and %.2f; with true roles all codes right in %.3f", score/n, m.SureRole, m.BiasActor, float64(ceil)/n)
+}
+
+// tuneSides chooses the thresholds for meetings or for all other events, and
+// returns the weight of the events that come out right with them.
+func (c *Collection) tuneSides(meeting bool, models []*event.Models, folds map[string]int, probs [][3]float64, first [][2]float64) (float64, event.Sides) {
+	best, top := event.Sides{SureRole: .7}, -1.0
+	try := func(sides event.Sides) {
+		n := 0.0
+		for i := range c.weighed {
+			we := &c.weighed[i]
+			if we.meeting != meeting {
+				continue
+			}
+			wt := we.weight
+			if wt == 0 {
+				wt = 1
+			}
+			f := models[folds[we.group]]
+			ch := event.Choice{NobodyA: f.Actor.Score(we.nobody), NobodyR: f.Recip.Score(we.nobody), Sides: sides}
+			for k := range we.codes {
+				p, q := probs[we.from+k], first[we.from+k]
+				ch.Mentions = append(ch.Mentions, event.Weighed{FirstA: q[0], FirstR: q[1], Actor: p[1], Recip: p[2], Earlier: we.prev[k] > 0, Join: we.join[k], Bound: we.bound[k]})
+			}
+			act, rec := map[marsad.Code]bool{}, map[marsad.Code]bool{}
+			met := [3]bool{}
+			ch.Decide(func(k int, recip bool) {
+				set, part := act, 1
+				if recip {
+					set, part = rec, 2
+				}
+				met[part] = met[part] || c.Role[we.from+k].Class == part
+				if we.both[k] == nil {
+					put(set, we.codes[k])
+				}
+				for _, code := range we.both[k] {
+					put(set, code)
+				}
+			})
+			// a country right is worth half of a whole code, and one of a side found an eighth
+			for _, ok := range met {
+				if ok {
+					n += wt / 4
+				}
+			}
+			if sameCountries(act, we.act) && sameCountries(rec, we.recip) {
+				n += wt
+				if same(act, we.act) && same(rec, we.recip) {
+					n += wt
+				}
+			}
+		}
+		if n > top {
+			top, best = n, sides
+		}
+	}
+	for _, a := range []float64{-2, -1.5, -1, -.5, 0, .5} {
+		for _, r := range []float64{-1.5, -1, -.5, 0, .5, 1, 2} {
+			try(event.Sides{SureRole: best.SureRole, BiasActor: a, BiasRecip: r})
+		}
+	}
+	for _, sure := range []float64{.1, .15, .2, .25, .3, .4, .5, .6, .8, .9} {
+		try(event.Sides{SureRole: sure, BiasActor: best.BiasActor, BiasRecip: best.BiasRecip})
+	}
+	return top, best
 }
 
 func put(set map[marsad.Code]bool, c marsad.Code) { set[c] = true }

@@ -43,7 +43,8 @@ type candInfo struct {
 // role examples and the countries of its sides.
 type weighedEvent struct {
 	group      string
-	from, to   int // in Role
+	meeting    bool // its parties are all on one side
+	from, to   int  // in Role
 	codes      []marsad.Code
 	prev, join []int
 	both       [][]marsad.Code
@@ -248,7 +249,7 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 		}
 	}
 	taken := make([]bool, len(open))
-	we := weighedEvent{group: a.ID, weight: a.Weight, from: len(c.Role), act: codeSet(ge.Actors), recip: codeSet(ge.Recipients)}
+	we := weighedEvent{group: a.ID, meeting: event.Meeting(k.Type, ge.Mode), weight: a.Weight, from: len(c.Role), act: codeSet(ge.Actors), recip: codeSet(ge.Recipients)}
 	var items [][]uint32
 	var right [3][]int
 	defer func() {

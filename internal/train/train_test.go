@@ -186,9 +186,14 @@ func checkSettings(t *testing.T, m *event.Models) {
 	}
 	in("MinEvent", m.MinEvent, .2, .55)
 	in("MinSecond", m.MinSecond, m.MinEvent, m.MinEvent+.3)
-	in("SureRole", m.SureRole, .3, .9)
-	in("BiasActor", m.BiasActor, -2, 0)
-	in("BiasRecip", m.BiasRecip, -1.5, .5)
+	for _, s := range []event.Sides{m.Sides, m.Meeting} {
+		if s == (event.Sides{}) {
+			continue // a model from before meetings had thresholds of their own
+		}
+		in("SureRole", s.SureRole, .1, .9)
+		in("BiasActor", s.BiasActor, -2, .5)
+		in("BiasRecip", s.BiasRecip, -1.5, 2)
+	}
 	if len(m.Calibrate) != 11 {
 		t.Fatalf("%d knots", len(m.Calibrate))
 	}
