@@ -87,7 +87,7 @@ func writeModels(dir string, m *event.Models) error {
 	if err != nil {
 		return fmt.Errorf("train: settings: %w", err)
 	}
-	for name, b := range map[string][]byte{"settings.json": append(s, '\n'), "event.bin": m.Event.Encode(), "role.bin": m.Role.Encode(), "actor.bin": m.Actor.Encode(), "recip.bin": m.Recip.Encode(), "auxiliary.bin": m.Aux.Encode(), "mode.bin": m.Mode.Encode()} {
+	for name, b := range map[string][]byte{"settings.json": append(s, '\n'), "event.bin": m.Event.Encode(), "second.bin": m.Second.Encode(), "role.bin": m.Role.Encode(), "actor.bin": m.Actor.Encode(), "recip.bin": m.Recip.Encode(), "auxiliary.bin": m.Aux.Encode(), "mode.bin": m.Mode.Encode()} {
 		if err := os.WriteFile(filepath.Join(dir, name), b, 0o644); err != nil {
 			return fmt.Errorf("train: %w", err)
 		}

@@ -12,11 +12,7 @@ import (
 // Code returns the events of doc, whose words, mentions and quotes must be set.
 func (w *Worker) Code(doc *marsad.Document) []marsad.Event {
 	w.Prepare(doc)
-	m := w.f.models
-	for i := range w.cands {
-		c := &w.cands[i]
-		c.Prob = m.Event.Prob(w.eventFeatures(c))
-	}
+	w.weigh()
 	var told []told
 	for _, i := range w.chosen() {
 		told = append(told, w.tell(&w.cands[i]))
@@ -38,6 +34,11 @@ func (w *Worker) twins() {
 	n := len(w.cands)
 	for i := range n {
 		c := w.cands[i]
+		if t := w.turned(&c); t != marsad.EventNone {
+			k := c
+			k.Type = t
+			w.cands = append(w.cands, k)
+		}
 		t := w.f.lex.Ontology.Types[c.Type].Future
 		if t == marsad.EventNone {
 			continue
@@ -50,6 +51,43 @@ func (w *Worker) twins() {
 		w.cands = append(w.cands, c)
 	}
 	sort.SliceStable(w.cands, func(i, j int) bool { return w.cands[i].First < w.cands[j].First })
+}
+
+// turned returns the type that candidate c is turned into by what stands before
+// it: who will not meet, agree or withdraw refuses (لن نتفاوض، عدم الانسحاب), who
+// will punish or deploy threatens (سنفرض عقوبات، إذا). EventNone for no other type.
+func (w *Worker) turned(c *Candidate) marsad.EventType {
+	sent := &w.doc.Sentences[c.Sent]
+	switch c.Type {
+	case marsad.EventAgree, marsad.EventConsult, marsad.EventSupport, marsad.EventConcede, marsad.EventCooperate, marsad.EventAid, marsad.EventRetreat, marsad.EventRequest:
+		word := &w.words[c.First]
+		for k := c.First - 1; k >= sent.First && k >= c.First-2; k-- {
+			o := w.ops[k]
+			if c.Form == formVerb && (o == opNegFuture || o == opNeg && word.Feats.Aspect == marsad.Imperfect && w.words[k].Full != "لم") {
+				return marsad.EventReject
+			}
+			if c.Form != formVerb && (o == opNeg || o == opRefuse) && k == c.First-1 {
+				return marsad.EventReject
+			}
+		}
+	case marsad.EventCoerce, marsad.EventSanction, marsad.EventMobilize:
+		if c.Form == formVerb && w.words[c.First].Pro.Has(marsad.ProSa) {
+			return marsad.EventThreaten
+		}
+		for k := c.First - 1; k >= sent.First && k >= c.First-4; k-- {
+			switch w.ops[k] {
+			case opNegFuture, opFuture, opThreat, opCond:
+				return marsad.EventThreaten
+			}
+		}
+		if c.gov >= 0 {
+			switch w.ops[c.gov] {
+			case opFuture, opThreat, opIntent:
+				return marsad.EventThreaten
+			}
+		}
+	}
+	return marsad.EventNone
 }
 
 // ahead tells whether grammar leaves no doubt that c is only planned or
@@ -96,19 +134,19 @@ func (w *Worker) ranks() {
 	closePar(len(w.cands))
 }
 
-// chosen returns the candidates that are events: the best type of each trigger,
-// over the threshold; a further event of a type in a paragraph must be surer.
+// chosen returns the candidates that are events: the likeliest type of each
+// trigger of those over their threshold; a further event of a type in a paragraph must be surer.
 func (w *Worker) chosen() []int {
 	m := w.f.models
 	var best []int
 	for i := 0; i < len(w.cands); {
-		j, k := i, i
+		j, k := i, -1
 		for ; j < len(w.cands) && w.cands[j].First == w.cands[i].First; j++ {
-			if w.cands[j].Prob > w.cands[k].Prob {
+			if ok := w.cands[j].Prob >= m.least[w.cands[j].Type]; ok && (k < 0 || w.cands[j].Prob > w.cands[k].Prob) {
 				k = j
 			}
 		}
-		if w.cands[k].Prob >= m.MinEvent {
+		if k >= 0 {
 			best = append(best, k)
 		}
 		i = j

@@ -48,6 +48,17 @@ func (w *Worker) eventFeatures(c *Candidate) []uint32 {
 	flags := b2u(c.Frame.Weak) | b2u(c.Frame.Topic)<<1 | b2u(c.Frame.Embed)<<2
 	add(tFlags, flags<<4|fm, 0)
 	add(tConds, uint64(c.conds), fm)
+	if c.loose {
+		add(tLoose, ty, 0)
+		add(tLoose, fm, 1<<8)
+		add(tLoose, lemma, 1<<9|ty)
+	}
+	if c.Type != c.Frame.Type {
+		add(tTurned, uint64(c.Frame.Type), ty)
+		add(tTurned, uint64(c.Frame.Type)|1<<8, ty<<8|fm)
+	}
+	add(tCameo, c.Frame.cameo, fm)
+	add(tCameo, c.Frame.cameo, flags<<4|1<<8)
 	// slots
 	var actor, recip, any, gen, adj, obj, specific bool
 	for _, a := range c.clause.args {

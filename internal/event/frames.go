@@ -5,6 +5,8 @@
 package event
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"marsad"
@@ -39,7 +41,9 @@ type phraseFrame struct {
 type frame struct {
 	*lexicon.Frame
 	conds []cond
-	hash  uint64 // of the lemma and the number of conditions
+	loose []string // words of its one condition on a complement; nil when it has another kind
+	cameo uint64   // hash of type and CAMEO code
+	hash  uint64   // of the lemma and the number of conditions
 }
 
 // A cond is a compiled condition: words are looked up by key.
@@ -53,7 +57,7 @@ type cond struct {
 }
 
 func compile(fr *lexicon.Frame) *frame {
-	f := &frame{Frame: fr, hash: learn.Hash64(learn.String(fr.Lemma), uint64(len(fr.Conds)))}
+	f := &frame{Frame: fr, cameo: learn.Hash64(learn.String(fr.CAMEO), uint64(fr.Type)), hash: learn.Hash64(learn.String(fr.Lemma), uint64(len(fr.Conds)))}
 	for _, c := range fr.Conds {
 		k := cond{kind: c.Kind, prep: c.Prep, any: len(c.Words) == 0}
 		if c.Kind == "oc" || c.Kind == "sc" {
@@ -71,6 +75,9 @@ func compile(fr *lexicon.Frame) *frame {
 			}
 		}
 		f.conds = append(f.conds, k)
+	}
+	if len(f.conds) == 1 && f.Type != marsad.EventNone && (f.conds[0].kind == "obj" || f.conds[0].kind == "prep") {
+		f.loose = slices.Sorted(maps.Keys(f.conds[0].one))
 	}
 	return f
 }

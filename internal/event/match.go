@@ -61,6 +61,8 @@ func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 	switch word.POS {
 	case marsad.POSVerb:
 		verbs = info.verbs
+	case marsad.POSAdp:
+		nouns = info.nouns
 	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn:
 		if m := w.mentionAt(t); m >= 0 && (w.mentions[m].Kind != marsad.MentionRole || w.mentions[m].First != t) {
 			return
@@ -74,7 +76,7 @@ func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 			fm = formMasdar
 			verbs = info.verbs
 		case marsad.Participle:
-			if word.Pro.Has(marsad.ProAl) && nouns == nil {
+			if word.Pro.Has(marsad.ProAl) && nouns == nil && !w.attribute(t, sent) {
 				return // المتظاهرون are people
 			}
 			fm = formParticiple
@@ -107,6 +109,9 @@ func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 			w.addBest(n, Candidate{First: t, Last: t + 1, Sent: s, Type: fr.Type, Frame: fr, Form: f, conds: k, clause: c})
 		}
 	}
+	if info.loose != nil {
+		w.looseWord(t, sent, s, n, fm, &c)
+	}
 	// a light frame that fits best says that the word itself is no event here
 	keep := w.cands[:n]
 	for _, c := range w.cands[n:] {
@@ -117,17 +122,92 @@ func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 	w.cands = keep
 }
 
+// attribute tells whether the definite participle at t describes the noun before
+// it: الرئيس المحتجز, القوى الموقعة على الاتفاق.
+func (w *Worker) attribute(t int, sent *marsad.Sentence) bool {
+	if t == sent.First || w.words[t].POS != marsad.POSAdj || w.words[t].Pro&^marsad.ProAl != 0 {
+		return false
+	}
+	p := &w.words[t-1]
+	return w.toks[t-1].Kind == marsad.TokenWord && p.Feats.Def && (p.POS == marsad.POSNoun || p.POS == marsad.POSAdj || p.POS == marsad.POSPropn)
+}
+
+// looseSpan is how far behind a trigger a word of its condition may stand.
+const looseSpan = 7
+
+// looseOf maps the words of conditions to the frames that they speak for.
+func looseOf(lists ...[]*frame) map[string][]*frame {
+	var m map[string][]*frame
+	for _, frames := range lists {
+		for _, fr := range frames {
+			for _, x := range fr.loose {
+				if m == nil {
+					m = map[string][]*frame{}
+				}
+				m[x] = append(m[x], fr)
+			}
+		}
+	}
+	return m
+}
+
+// looseWord adds candidates of types that no row allows by its conditions, when
+// a word of the condition stands shortly behind the trigger: the clause was read
+// wrong, or is too involved to be read. The scorer knows them as such.
+func (w *Worker) looseWord(t int, sent *marsad.Sentence, s, from int, fm form, c *clause) {
+	for i := from; i < len(w.cands); i++ {
+		if w.cands[i].conds > 0 {
+			return // the clause was read well enough
+		}
+	}
+	for k := t + 1; k < sent.Last && k <= t+looseSpan && !w.boundary(k); k++ {
+		if w.toks[k].Kind != marsad.TokenWord || w.words[k].POS == marsad.POSVerb {
+			continue
+		}
+		frames := w.info[t].loose[bareKey(&w.words[k])]
+		if frames == nil {
+			frames = w.info[t].loose[w.lemmaKey(k)]
+		}
+		for _, fr := range frames {
+			if fm == formMasdar && fr.Gen == "-" || w.proposed(from, fr.Type) {
+				continue
+			}
+			f := fm
+			if fr.POS != 'V' {
+				f = formNoun
+			}
+			w.addCandidate(Candidate{First: t, Last: t + 1, Sent: s, Type: fr.Type, Frame: fr, Form: f, clause: *c, loose: true})
+		}
+	}
+}
+
+// proposed tells whether a candidate after from has that type.
+func (w *Worker) proposed(from int, t marsad.EventType) bool {
+	for i := from; i < len(w.cands); i++ {
+		if w.cands[i].Type == t {
+			return true
+		}
+	}
+	return false
+}
+
 // addBest keeps, among the frames of one word, the most specific ones, one for each type.
 func (w *Worker) addBest(from int, c Candidate) {
 	for i := from; i < len(w.cands); i++ {
 		o := &w.cands[i]
+		if c.Frame.Also || o.Frame.Also {
+			if o.Type == c.Type && o.conds >= c.conds {
+				return
+			}
+			continue
+		}
 		if o.conds > c.conds || o.conds == c.conds && o.Type == c.Type {
 			return
 		}
 	}
 	keep := w.cands[:from]
 	for _, o := range w.cands[from:] {
-		if o.conds >= c.conds {
+		if o.conds >= c.conds || (c.Frame.Also || o.Frame.Also) && o.Type != c.Type {
 			keep = append(keep, o)
 		}
 	}

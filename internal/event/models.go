@@ -3,6 +3,7 @@ package event
 import (
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -15,19 +16,29 @@ import (
 // was trained on; `marsad train` makes them anew.
 type Models struct {
 	Event *learn.Linear // is the candidate a real event of its type?
-	Role  *learn.Linear // 0 no part, 1 actor, 2 recipient: for further actors
-	Actor *learn.Linear // who is the first actor, or nobody
-	Recip *learn.Linear // who is the first recipient, or nobody
-	Aux   *learn.Linear // by marsad.Auxiliary
-	Mode  *learn.Linear // by Settings.Modes
+	// Second weighs a candidate again among those of its article; nil leaves the
+	// first word to Event.
+	Second *learn.Linear
+	Role   *learn.Linear // 0 no part, 1 actor, 2 recipient: for further actors
+	Actor  *learn.Linear // who is the first actor, or nobody
+	Recip  *learn.Linear // who is the first recipient, or nobody
+	Aux    *learn.Linear // by marsad.Auxiliary
+	Mode   *learn.Linear // by Settings.Modes
 	Settings
 
 	joined *learn.Linear               // Role, Actor and Recip side by side
 	modeOf [marsad.NumEventTypes][]int // classes of Mode by event type
+	least  [marsad.NumEventTypes]float64
 }
 
 // prepare builds what scoring needs beside the models themselves.
 func (m *Models) prepare() {
+	for t := range m.least {
+		m.least[t] = m.MinEvent
+		if v, ok := m.MinOf[marsad.EventType(t).String()]; ok {
+			m.least[t] = v
+		}
+	}
 	if m.Role == nil || m.joined != nil {
 		return
 	}
@@ -42,14 +53,16 @@ func (m *Models) prepare() {
 
 // Settings are the thresholds that training chose.
 type Settings struct {
-	Modes      []string  `json:"modes"`      // "TYPE/mode", "TYPE/" for none
-	MinEvent   float64   `json:"min_event"`  // least probability of an event
-	MinSecond  float64   `json:"min_second"` // of a second event of one type in a paragraph
-	Sides                // for most events
-	Meeting    Sides     `json:"meeting"`   // for meetings, whose parties are all actors; without Sure as for others
-	Calibrate  []float64 `json:"calibrate"` // knots: probability → share right, at 0, .1, … 1
-	TrainedOn  string    `json:"trained_on"`
-	Candidates int       `json:"candidates"`
+	Modes    []string `json:"modes"`     // "TYPE/mode", "TYPE/" for none
+	MinEvent float64  `json:"min_event"` // least probability of an event
+	// MinOf holds the least probability of the types for which it is not MinEvent.
+	MinOf      map[string]float64 `json:"min_of,omitempty"`
+	MinSecond  float64            `json:"min_second"` // of a second event of one type in a paragraph
+	Sides                         // for most events
+	Meeting    Sides              `json:"meeting"`   // for meetings, whose parties are all actors; without Sure as for others
+	Calibrate  []float64          `json:"calibrate"` // knots: probability → share right, at 0, .1, … 1
+	TrainedOn  string             `json:"trained_on"`
+	Candidates int                `json:"candidates"`
 }
 
 // Sides are the thresholds of the choice who takes part.
@@ -97,6 +110,16 @@ func ReadModels(fsys fs.FS) (*Models, error) {
 		if *dst, err = learn.Decode(b); err != nil {
 			return nil, fmt.Errorf("models: %s: %w", name, err)
 		}
+	}
+	b, err = fs.ReadFile(fsys, "second.bin")
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, nil // models trained before there was one
+	}
+	if err != nil {
+		return nil, fmt.Errorf("models: %w", err)
+	}
+	if m.Second, err = learn.Decode(b); err != nil {
+		return nil, fmt.Errorf("models: second.bin: %w", err)
 	}
 	return m, nil
 }

@@ -152,4 +152,25 @@ const (
 	rPathEnds
 	rPathLemma
 	rEncMain
+	tLoose
+	tCameo
+	tTurned
+	// the second scorer
+	sBias
+	sOwn
+	sWord
+	sWordType
+	sPar
+	sRank
+	sOthers
+	sBeside
+	sTitle
+	sDoc
+	sNear
+	sOften
+	sAgain
+	sTop
+	sGov
+	sGovType
+	sLone
 )

@@ -16,6 +16,9 @@ func (w *Worker) Candidates() []Candidate { return w.cands }
 // slice is the caller's.
 func (w *Worker) EventFeatures(c *Candidate) []uint32 { return slices.Clone(w.eventFeatures(c)) }
 
+// Standings returns where the candidates stand. The slice is the caller's.
+func (w *Worker) Standings() []Standing { return slices.Clone(w.standings()) }
+
 // AuxFeatures returns the features of the auxiliary mode of c.
 func (w *Worker) AuxFeatures(c *Candidate) []uint32 { return slices.Clone(w.auxFeatures(c)) }
 
@@ -49,10 +52,7 @@ func (w *Worker) Nobody(c *Candidate) []uint32 {
 
 // Chosen tells of each candidate whether the models of the worker take it for an event.
 func (w *Worker) Chosen() []bool {
-	for i := range w.cands {
-		c := &w.cands[i]
-		c.Prob = w.f.models.Event.Prob(w.eventFeatures(c))
-	}
+	w.weigh()
 	out := make([]bool, len(w.cands))
 	for _, i := range w.chosen() {
 		out[i] = true

@@ -33,6 +33,9 @@ type Worker struct {
 	info     []*wordInfo // by token; nil for punctuation
 	salient  []int32     // by mention: how many mentions have its code
 	scores   []float64
+	firsts   []float64  // by candidate: what the first scorer says
+	standing []Standing // by candidate
+	second   second
 	memory   [marsad.NumEventTypes]memory
 	// Explain asks for Event.Why.
 	Explain bool
@@ -45,7 +48,8 @@ type wordInfo struct {
 	op      opKind
 	trigger bool // it may be one, or begin one
 	nouns   []*frame
-	verbs   []*frame // of the lemma or of the verb it derives from
+	verbs   []*frame            // of the lemma or of the verb it derives from
+	loose   map[string][]*frame // of verbs and nouns, by a word of their condition
 	phrases []phraseFrame
 	key     string // folded lemma
 	topics  []topicPhrase
@@ -78,6 +82,8 @@ func (w *Worker) infoOf(t int) *wordInfo {
 	switch word.POS {
 	case marsad.POSVerb:
 		k.verbs = w.f.verbs[word.Lemma]
+	case marsad.POSAdp: // بوساطة قطرية
+		k.nouns = w.f.nouns[word.Key]
 	case marsad.POSNoun, marsad.POSAdj, marsad.POSPropn:
 		k.nouns = w.f.nouns[k.key]
 		if k.nouns == nil {
@@ -87,6 +93,7 @@ func (w *Worker) infoOf(t int) *wordInfo {
 			k.verbs = w.f.verbs[word.Root]
 		}
 	}
+	k.loose = looseOf(k.nouns, k.verbs)
 	last := ""
 	for i, first := range [3]string{word.Full, word.Key, stripClitics(word.Full)} {
 		if i > 0 && (first == word.Full || first == last) {
@@ -116,6 +123,7 @@ type Candidate struct {
 	Frame       *frame
 	Form        form
 	conds       int
+	loose       bool // a word of its condition stands near, in no slot that was found
 	clause      clause
 	gov         int // token of the governing verb, −1
 	govSlot     string

@@ -21,6 +21,7 @@ type Frame struct {
 	Weak, Topic       bool
 	Light, Embed      bool
 	Victim, NoPassive bool
+	Also              bool // stands beside more specific rows of other types
 	Row               string
 }
 
@@ -85,6 +86,8 @@ func (lex *Lexicon) frame(r row) Problems {
 			fr.Victim = true
 		case "nopassive":
 			fr.NoPassive = true
+		case "also":
+			fr.Also = true
 		default:
 			probs = append(probs, r.problem("no such flag: %s", fl))
 		}

@@ -31,10 +31,13 @@ func Folds5(set *gold.Set) map[string]int {
 
 // fitFolds trains for each fold on the articles of the others, and chooses the
 // thresholds on the held-out predictions.
-func (c *Collection) fitFolds(folds map[string]int) []*event.Models {
+func (c *Collection) fitFolds(folds map[string]int, firsts *firstFits) []*event.Models {
 	models := make([]*event.Models, Folds)
 	for f := range Folds {
-		models[f] = c.Fit(func(g string) bool { return folds[g] != f })
+		keep := func(g string) bool { return folds[g] != f }
+		models[f] = c.Fit(keep)
+		models[f].Event = firsts[f][f]
+		models[f].Second = c.fitSecond(firsts.probs(c, folds, f), keep)
 	}
 	m := &event.Models{Settings: models[0].Settings}
 	c.Tune(m, c.heldOut(models, folds))
@@ -45,24 +48,15 @@ func (c *Collection) fitFolds(folds map[string]int) []*event.Models {
 	return models
 }
 
-// heldOut returns the probability of each event example by the model that did
-// not see its article.
-func (c *Collection) heldOut(models []*event.Models, folds map[string]int) []float64 {
-	prob := make([]float64, len(c.Event))
-	for i := range c.Event {
-		prob[i] = models[folds[c.Event[i].Group]].Event.Prob(c.Event[i].Feats)
-	}
-	return prob
-}
-
 // CrossValidate returns the documents of set, each coded by models that did not
 // see its article, and the models trained on all with tuned thresholds.
 func CrossValidate(lex *lexicon.Lexicon, p *pipeline.Pipeline, set *gold.Set, log func(string)) ([]*marsad.Document, *event.Models) {
 	folds := Folds5(set)
 	c := Collect(p, set, nil, folds)
+	firsts := c.fitFirsts(folds) // what they see does not depend on earlier events
 	var models []*event.Models
 	for round := range 2 {
-		models = c.fitFolds(folds)
+		models = c.fitFolds(folds, firsts)
 		if round == 0 {
 			c = Collect(p, set, models, folds)
 		}
@@ -82,6 +76,8 @@ func CrossValidate(lex *lexicon.Lexicon, p *pipeline.Pipeline, set *gold.Set, lo
 	prob := c.heldOut(models, folds)
 	log(c.roleReport(models, folds))
 	all := c.Fit(nil)
+	all.Event = c.fitEvent(nil)
+	all.Second = c.fitSecond(firsts.probs(c, folds, -1), nil)
 	log(c.Tune(all, prob))
 	log(c.tuneRoles(all, models, folds))
 	var docs []*marsad.Document

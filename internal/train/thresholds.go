@@ -2,6 +2,7 @@ package train
 
 import (
 	"fmt"
+	"math"
 	"sort"
 
 	"marsad"
@@ -165,53 +166,135 @@ func (c *Collection) Tune(m *event.Models, prob []float64) string {
 			}
 		}
 	}
-	p, r := c.detect(prob, m.MinEvent, m.MinSecond)
-	m.Calibrate = c.calibration(prob)
+	m.MinOf = c.minOf(prob, m.MinEvent, m.MinSecond)
+	picked, right := c.picked(prob, leastOf(m.MinEvent, m.MinOf), m.MinSecond)
+	sure := make([]float64, len(picked))
+	for i, k := range picked {
+		sure[i] = prob[k]
+	}
+	m.Calibrate = calibration(sure, right)
+	p, r := c.share(right)
+	best = 2 * p * r / max(p+r, 1e-9)
 	return fmt.Sprintf("detection, held out: P %.3f R %.3f F1 %.3f at %.2f, further ones at %.2f", p, r, best, m.MinEvent, m.MinSecond)
 }
 
 // detect scores thresholds as score.py does, without roles.
 func (c *Collection) detect(prob []float64, t1, t2 float64) (float64, float64) {
+	_, right := c.picked(prob, leastOf(t1, nil), t2)
+	return c.share(right)
+}
+
+// share returns the precision and recall of what is told, by whether it is right.
+func (c *Collection) share(right []bool) (p, r float64) {
+	det, ng := 0, 0
+	for _, ok := range right {
+		if ok {
+			det++
+		}
+	}
+	for _, n := range c.gold {
+		ng += n
+	}
+	return float64(det) / float64(max(len(right), 1)), float64(det) / float64(max(ng, 1))
+}
+
+// leastOf returns the threshold of each type: t1, but where of says otherwise.
+func leastOf(t1 float64, of map[string]float64) (out [marsad.NumEventTypes]float64) {
+	for t := range out {
+		out[t] = t1
+		if v, ok := of[marsad.EventType(t).String()]; ok {
+			out[t] = v
+		}
+	}
+	return out
+}
+
+// typePrior is how many gold mentions the threshold of all types counts for when
+// that of one type is chosen: few mentions say little about it.
+const typePrior = 60
+
+// minOf chooses a threshold for each type by its own F1, drawn towards t1 the
+// more the fewer mentions it has.
+func (c *Collection) minOf(prob []float64, t1, t2 float64) map[string]float64 {
+	out := map[string]float64{}
+	for t := marsad.EventType(1); int(t) < marsad.NumEventTypes; t++ {
+		ng := 0
+		for k, n := range c.gold {
+			if k.typ == t {
+				ng += n
+			}
+		}
+		best, at := -1.0, t1
+		for x := .1; x < .6; x += .05 {
+			least := leastOf(t1, nil)
+			least[t] = x
+			det, sys := 0, 0
+			picked, right := c.picked(prob, least, t2)
+			for i, k := range picked {
+				if c.cands[k].typ == t {
+					sys++
+					if right[i] {
+						det++
+					}
+				}
+			}
+			if f := 2 * float64(det) / float64(max(sys+ng, 1)); f > best+1e-9 {
+				best, at = f, x
+			}
+		}
+		if ng > 0 {
+			w := float64(ng) / float64(ng+typePrior)
+			out[t.String()] = math.Round(1000*(w*at+(1-w)*t1)) / 1000
+		}
+	}
+	return out
+}
+
+// picked returns the candidates that the thresholds take for events, and whether
+// each is right: among those of a type in a paragraph, as many of the surest as
+// the gold has there.
+func (c *Collection) picked(prob []float64, least [marsad.NumEventTypes]float64, t2 float64) (out []int, right []bool) {
 	type trig struct {
 		group string
 		first int
 	}
 	top := map[trig]int{}
 	for i, k := range c.cands {
+		if prob[i] < least[k.typ] {
+			continue
+		}
 		t := trig{k.group, k.trigger}
 		if j, ok := top[t]; !ok || prob[i] > prob[j] {
 			top[t] = i
 		}
 	}
-	byPar := map[parType][]float64{}
-	for _, i := range top {
-		if prob[i] >= t1 {
-			k := c.cands[i]
-			key := parType{k.group, k.par, k.typ}
-			byPar[key] = append(byPar[key], prob[i])
+	byPar := map[parType][]int{}
+	var keys []parType
+	for i, k := range c.cands {
+		if j, ok := top[trig{k.group, k.trigger}]; !ok || j != i {
+			continue
 		}
+		key := parType{k.group, k.par, k.typ}
+		if byPar[key] == nil {
+			keys = append(keys, key)
+		}
+		byPar[key] = append(byPar[key], i)
 	}
-	det, sys, ng := 0, 0, 0
-	for key, ps := range byPar {
-		sort.Sort(sort.Reverse(sort.Float64Slice(ps)))
-		n := 0
-		for i, p := range ps {
-			if i == 0 || p >= t2 {
-				n++
+	for _, key := range keys {
+		is := byPar[key]
+		sort.SliceStable(is, func(a, b int) bool { return prob[is[a]] > prob[is[b]] })
+		for n, i := range is {
+			if n == 0 || prob[i] >= t2 {
+				out, right = append(out, i), append(right, n < c.gold[key])
 			}
 		}
-		sys += n
-		det += min(n, c.gold[key])
 	}
-	for _, n := range c.gold {
-		ng += n
-	}
-	return float64(det) / float64(max(sys, 1)), float64(det) / float64(max(ng, 1))
+	return out, right
 }
 
-// calibration maps held-out probabilities to shares right, at eleven knots, by
-// pooling neighbours until the shares rise (isotonic regression on bins).
-func (c *Collection) calibration(prob []float64) []float64 {
+// calibration maps held-out probabilities of what is told to shares right, at
+// eleven knots, by pooling neighbours until the shares rise (isotonic regression on bins).
+func calibration(prob []float64, told []bool) []float64 {
 	type bin struct{ sum, right, n float64 }
 	var bins []bin
 	idx := make([]int, len(prob))
@@ -224,7 +307,7 @@ func (c *Collection) calibration(prob []float64) []float64 {
 		var b bin
 		for _, k := range idx[i:min(i+per, len(idx))] {
 			b.sum += prob[k]
-			if c.cands[k].right {
+			if told[k] {
 				b.right++
 			}
 			b.n++

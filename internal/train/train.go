@@ -26,6 +26,8 @@ type Collection struct {
 	among                  map[string][]int // modes of each type
 	// for choosing thresholds: one entry for each event example
 	cands []candInfo
+	stand []event.Standing
+	docs  []docRange // the examples of each article
 	// for choosing role thresholds: the mentions weighed for each gold event
 	weighed []weighedEvent
 	gold    map[parType]int // gold mentions by article, paragraph and type
@@ -106,6 +108,9 @@ func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[str
 	ew.Prepare(doc)
 	cands := ew.Candidates()
 	match := align(doc, a, ew)
+	c.stand = append(c.stand, ew.Standings()...)
+	examples := docRange{a.ID, len(c.Event), len(c.Event) + len(cands)}
+	c.docs = append(c.docs, examples)
 	for _, e := range a.Events {
 		t, _ := marsad.ParseEventType(e.Type)
 		c.gold[parType{a.ID, e.Sentence, t}]++
@@ -146,6 +151,7 @@ func (c *Collection) article(w *pipeline.Worker, a *gold.Article, modeID map[str
 			ew.Tell(k)
 		}
 	}
+	c.setBeside(examples)
 }
 
 // align gives each candidate the gold event it reports, or −1: first by the
@@ -336,23 +342,12 @@ func codeSet(args []gold.Arg) map[marsad.Code]bool {
 	return out
 }
 
-// Fit trains all models on the examples whose group is in keep (nil: all).
+// Fit trains all models but those of events on the examples whose group is in
+// keep (nil: all).
 func (c *Collection) Fit(keep func(group string) bool) *event.Models {
-	sel := func(in []learn.Example) []learn.Example {
-		if keep == nil {
-			return in
-		}
-		var out []learn.Example
-		for _, e := range in {
-			if keep(e.Group) {
-				out = append(out, e)
-			}
-		}
-		return out
-	}
+	sel := func(in []learn.Example) []learn.Example { return kept(in, keep) }
 	m := &event.Models{}
 	m.Modes = c.Modes
-	m.Event = learn.Train(sel(c.Event), 1, learn.Options{Bits: 19, Epochs: 8, Rate: .05, L2: 3e-4, Seed: Seed})
 	m.Role = learn.Train(sel(c.Role), 3, learn.Options{Bits: 20, Epochs: 8, Rate: .06, L2: 2e-4, Seed: Seed})
 	selG := func(in []learn.Group) []learn.Group {
 		if keep == nil {
