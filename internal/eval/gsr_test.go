@@ -233,3 +233,16 @@ func TestGSRCode(t *testing.T) {
 		}
 	}
 }
+
+func TestJudgements(t *testing.T) {
+	set := smallGSR(t)
+	js := set.Judgements()
+	want := len(set.rows[marsad.EventAssault]) + len(set.rows[marsad.EventProtest])
+	if len(js) != want || want == 0 {
+		t.Fatalf("%d judgements, want %d", len(js), want)
+	}
+	last := js[len(js)-1]
+	if last != (Judgement{marsad.EventProtest, "p", "مسيرة", 3, 0}) {
+		t.Errorf("the last is %+v", last)
+	}
+}

@@ -100,6 +100,26 @@ func (set *GSRSet) Detect(f Detector, minConfidence float64) GSRReport {
 	return out
 }
 
+// A Judgement is what people said of one sentence: whether it tells a specific
+// event of the type.
+type Judgement struct {
+	Type           marsad.EventType
+	Article, Text  string
+	Accept, Reject int // how many said so
+}
+
+// Judgements returns the sentences with what people said of them, ASSAULT first,
+// in the order of the files.
+func (set *GSRSet) Judgements() []Judgement {
+	var out []Judgement
+	for _, t := range []marsad.EventType{marsad.EventAssault, marsad.EventProtest} {
+		for _, r := range set.rows[t] {
+			out = append(out, Judgement{t, r.article, r.text, r.accept, r.reject})
+		}
+	}
+	return out
+}
+
 // A detection is one sentence under one protocol.
 type detection struct {
 	article                 string

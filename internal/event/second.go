@@ -73,6 +73,8 @@ func tenth(p float64) uint64 {
 	return uint64(p * 9.99)
 }
 
+func logit(p float64) float64 { return math.Log(p+1e-6) - math.Log(1-p+1e-6) }
+
 // features appends what speaks for or against candidate i to f.
 func (s *second) features(i int, f []uint32) []uint32 {
 	x := &s.st[i]
@@ -81,8 +83,8 @@ func (s *second) features(i int, f []uint32) []uint32 {
 	add(sBias, 0, 0)
 	add(sBias, ty, 1<<8)
 	add(sBias, ty, uint64(x.Form)|1<<9)
-	logit := math.Log(s.prob[i]+1e-6) - math.Log(1-s.prob[i]+1e-6)
-	for k := -8; k <= 8 && logit > float64(k)*.5; k++ {
+	own := logit(s.prob[i])
+	for k := -8; k <= 8 && own > float64(k)*.5; k++ {
 		add(sOwn, uint64(k+100), 0)
 		add(sOwn, uint64(k+100), 1+ty)
 	}

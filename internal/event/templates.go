@@ -173,4 +173,12 @@ const (
 	sGov
 	sGovType
 	sLone
+	// whole sentences
+	jBias
+	jLemma
+	jPair
+	jTrigger
+	jBeside
+	jCount
+	jBest
 )
