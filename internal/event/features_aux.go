@@ -67,7 +67,18 @@ func (w *Worker) auxFeatures(c *Candidate) []uint32 {
 		add(xGov, uint64(w.ops[c.govNoun]), 1<<11)
 		add(xGov, w.lemmas[c.govNoun], 1<<12)
 	}
-	w.timeFeatures(c, sent, add)
+	times := w.toldOf(c.Sent).times
+	for i := range times {
+		t := &times[i]
+		add(xTime, t.age, fm)
+		if t.distance(c) < 8 {
+			add(xTimeNear, t.age, fm)
+			add(xTimeNear, t.age, 1<<8|uint64(c.Type))
+		}
+	}
+	if len(times) == 0 {
+		add(xTime, 1<<10, fm)
+	}
 	add(xPar, bucket(sent.Paragraph), 0)
 	add(xPar, b2u(sent.Title)|8, 0)
 	add(xQuote, b2u(w.inQuote[c.First]), 0)
@@ -75,53 +86,86 @@ func (w *Worker) auxFeatures(c *Candidate) []uint32 {
 	return f
 }
 
-// timeFeatures tells how far the times named in the sentence lie from the day of
-// publication.
-func (w *Worker) timeFeatures(c *Candidate, sent *marsad.Sentence, add func(uint32, uint64, uint64)) {
-	fm := uint64(c.Form)
-	seen := false
-	for i := range w.doc.Times {
-		t := &w.doc.Times[i]
-		if t.First < sent.First || t.First >= sent.Last {
-			continue
-		}
-		seen = true
-		age := uint64(15)
-		if t.From.Known() && w.doc.Published.Known() {
-			d := int(w.doc.Published.Time().Sub(t.From.Time()).Hours() / 24)
-			switch {
-			case d < -1:
-				age = 0
-			case d <= 1:
-				age = 1
-			case d <= 8:
-				age = 2
-			case d <= 31:
-				age = 3
-			case d <= 120:
-				age = 4
-			case d <= 400:
-				age = 5
-			default:
-				age = 6
+// A sentenceTold is what a sentence tells whoever asks: it is found once.
+type sentenceTold struct {
+	known    bool
+	named    uint64 // names of persons, organisations and countries, up to 3
+	aspect   uint64 // of its first verb
+	mentions uint64 // in a bucket
+	times    []toldTime
+}
+
+// A toldTime is an expression of time: how far it lies from the day of
+// publication, and where it stands.
+type toldTime struct {
+	age         uint64
+	first, last int
+}
+
+// distance returns how many tokens lie between c and the expression; it is
+// negative when they overlap.
+func (t *toldTime) distance(c *Candidate) int {
+	if d := t.first - c.Last; d >= 0 {
+		return d
+	}
+	return c.First - t.last
+}
+
+// toldOf returns what sentence s tells. The pointer holds until the next document.
+func (w *Worker) toldOf(s int) *sentenceTold {
+	told := &w.toldBy[s]
+	if told.known {
+		return told
+	}
+	sent := &w.doc.Sentences[s]
+	told.known = true
+	mentions := 0
+	for k := sent.First; k < sent.Last; k++ {
+		if m := w.mentionStarting(k); m >= 0 {
+			mentions++
+			mm := &w.mentions[m]
+			if !mm.Adjective && (mm.Kind == marsad.MentionPerson || mm.Kind == marsad.MentionOrg || mm.Kind == marsad.MentionCountry) {
+				told.named = min(told.named+1, 3)
 			}
-		} else if t.Vague {
-			age = 7
 		}
-		age |= uint64(t.Direction+1) << 4
-		add(xTime, age, fm)
-		d := t.First - c.Last
-		if d < 0 {
-			d = c.First - t.Last
-		}
-		if d < 8 {
-			add(xTimeNear, age, fm)
-			add(xTimeNear, age, 1<<8|uint64(c.Type))
+		if told.aspect == 0 && w.words[k].POS == marsad.POSVerb {
+			told.aspect = uint64(w.words[k].Feats.Aspect)
 		}
 	}
-	if !seen {
-		add(xTime, 1<<10, fm)
+	told.mentions = bucket(mentions)
+	for i := range w.doc.Times {
+		if t := &w.doc.Times[i]; t.First >= sent.First && t.First < sent.Last {
+			told.times = append(told.times, toldTime{w.ageOf(t), t.First, t.Last})
+		}
 	}
+	return told
+}
+
+// ageOf tells how far a time lies from the day of publication, and on which side.
+func (w *Worker) ageOf(t *marsad.TimeMention) uint64 {
+	age := uint64(15)
+	if t.From.Known() && w.doc.Published.Known() {
+		d := int(w.doc.Published.Time().Sub(t.From.Time()).Hours() / 24)
+		switch {
+		case d < -1:
+			age = 0
+		case d <= 1:
+			age = 1
+		case d <= 8:
+			age = 2
+		case d <= 31:
+			age = 3
+		case d <= 120:
+			age = 4
+		case d <= 400:
+			age = 5
+		default:
+			age = 6
+		}
+	} else if t.Vague {
+		age = 7
+	}
+	return age | uint64(t.Direction+1)<<4
 }
 
 // yearsAgo tells how the year at token k lies to the day of publication.

@@ -210,9 +210,15 @@ func (w *Worker) standings() []Standing {
 func (w *Worker) weigh() {
 	m := w.f.models
 	w.firsts = grow(w.firsts, len(w.cands))
+	word := 0.0
 	for i := range w.cands {
 		c := &w.cands[i]
-		c.Prob = m.Event.Prob(w.eventFeatures(c))
+		if i == 0 || !sameWord(c, &w.cands[i-1]) { // what holds of the word is summed once
+			w.feats = w.wordFeatures(c, w.feats[:0])
+			word = m.Event.Score(w.feats)
+		}
+		w.feats = w.typeFeatures(c, w.feats[:0])
+		c.Prob = 1 / (1 + math.Exp(-word-m.Event.Score(w.feats)))
 		w.firsts[i] = c.Prob
 	}
 	if m.Second == nil {

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"marsad"
 	"marsad/internal/learn"
 	"marsad/internal/norm"
@@ -33,8 +35,9 @@ type Worker struct {
 	info     []*wordInfo // by token; nil for punctuation
 	salient  []int32     // by mention: how many mentions have its code
 	scores   []float64
-	firsts   []float64  // by candidate: what the first scorer says
-	standing []Standing // by candidate
+	toldBy   []sentenceTold // by sentence
+	firsts   []float64      // by candidate: what the first scorer says
+	standing []Standing     // by candidate
 	second   second
 	memory   [marsad.NumEventTypes]memory
 	// Explain asks for Event.Why.
@@ -169,6 +172,7 @@ func (w *Worker) load(doc *marsad.Document) {
 		}
 	}
 	w.clauses, w.args, w.cands = w.clauses[:0], w.args[:0], w.cands[:0]
+	w.toldBy = again(w.toldBy, len(doc.Sentences))
 	w.forget()
 	w.countCodes()
 	for i := range w.mentions {
@@ -243,6 +247,15 @@ func (w *Worker) tells(sent *marsad.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// again returns n empty entries, with the room that those of s had for times.
+func again(s []sentenceTold, n int) []sentenceTold {
+	s = slices.Grow(s[:0], n)[:n]
+	for i := range s {
+		s[i] = sentenceTold{times: s[i].times[:0]}
+	}
+	return s
 }
 
 func grow[T any](s []T, n int) []T {
