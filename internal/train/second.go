@@ -33,7 +33,7 @@ func (c *Collection) setBeside(d docRange) {
 }
 
 func (c *Collection) fitEvent(keep func(string) bool) *learn.Linear {
-	return learn.Train(kept(c.Event, keep), 1, learn.Options{Bits: 21, Epochs: 8, Rate: .03, L2: 3e-4, Seed: Seed})
+	return learn.Train(kept(c.Event, keep), 1, learn.Options{Bits: 20, Epochs: 8, Rate: .03, L2: 3e-4, Seed: Seed})
 }
 
 // kept returns the examples whose group is in keep; nil keeps all.
@@ -69,10 +69,12 @@ func (c *Collection) fitSecond(prob []float64, keep func(string) bool) *learn.Li
 			}
 		}
 		take(d.from, d.to, 1)
-		for from, to := d.from, 0; from < d.to; from = to { // each paragraph as if it were all
-			for to = from + 1; to < d.to && c.stand[to].Paragraph == c.stand[from].Paragraph; to++ {
+		for from := d.from; from < d.to; { // each paragraph as if it were all
+			to := from + 1
+			for ; to < d.to && c.stand[to].Paragraph == c.stand[from].Paragraph; to++ {
 			}
 			take(from, to, loneWeight)
+			from = to
 		}
 	}
 	return learn.Train(ex, 1, learn.Options{Bits: 16, Epochs: 4, Rate: .01, L2: 1e-3, Seed: Seed})

@@ -211,7 +211,7 @@ func leastOf(t1 float64, of map[string]float64) (out [marsad.NumEventTypes]float
 
 // typePrior is how many gold mentions the threshold of all types counts for when
 // that of one type is chosen: few mentions say little about it.
-const typePrior = 60
+const typePrior = 30
 
 // minOf chooses a threshold for each type by its own F1, drawn towards t1 the
 // more the fewer mentions it has.
