@@ -387,18 +387,3 @@ func (w *Worker) mentionEnding(i int) int {
 
 // mentionAt returns the mention that covers token i, or −1.
 func (w *Worker) mentionAt(i int) int { return int(w.covers[i]) - 1 }
-
-// described tells whether the tokens [from, to) are all adjectives, as between a
-// noun and the second of two peoples: محادثات عسكرية أردنية عراقية.
-func (w *Worker) described(from, to int) bool {
-	for k := from; k < to; k++ {
-		m := w.mentionAt(k)
-		if m >= 0 && w.mentions[m].Adjective || m < 0 && w.words[k].POS == marsad.POSAdj {
-			continue
-		}
-		if full := w.words[k].Full; full != "-" && full != "–" && full != "ـ" {
-			return false
-		}
-	}
-	return true
-}
