@@ -41,6 +41,7 @@ type phraseFrame struct {
 type frame struct {
 	*lexicon.Frame
 	conds []cond
+	words bool     // a condition asks for certain words
 	loose []string // words of its one condition on a complement; nil when it has another kind
 	cameo uint64   // hash of type and CAMEO code
 	hash  uint64   // of the lemma and the number of conditions
@@ -65,6 +66,7 @@ func compile(fr *lexicon.Frame) *frame {
 			f.conds = append(f.conds, k)
 			continue
 		}
+		f.words = f.words || len(c.Words) > 0
 		k.one, k.two = map[string]bool{}, map[string][]string{}
 		for _, x := range c.Words {
 			first, second, two := strings.Cut(norm.Fold(x), " ")

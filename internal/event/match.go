@@ -106,7 +106,7 @@ func (w *Worker) word(t int, sent *marsad.Sentence, s int) {
 			if !ok || fr.Type == marsad.EventNone && k == 0 {
 				continue
 			}
-			w.addBest(n, Candidate{First: t, Last: t + 1, Sent: s, Type: fr.Type, Frame: fr, Form: f, conds: k, clause: c})
+			w.addBest(n, Candidate{First: t, Last: t + 1, Sent: s, Type: fr.Type, Frame: fr, Form: f, conds: k, clause: c, also: fr.Also})
 		}
 	}
 	if info.loose != nil {
@@ -195,10 +195,11 @@ func (w *Worker) proposed(from int, t marsad.EventType) bool {
 func (w *Worker) addBest(from int, c Candidate) {
 	for i := from; i < len(w.cands); i++ {
 		o := &w.cands[i]
-		if c.Frame.Also || o.Frame.Also {
-			if o.Type == c.Type && o.conds >= c.conds {
-				return
-			}
+		if o.Type == c.Type { // what stands for the type stands beside others if any of its rows does
+			o.also = o.also || c.also
+			c.also = o.also
+		}
+		if beside(&c, o) {
 			continue
 		}
 		if o.conds > c.conds || o.conds == c.conds && o.Type == c.Type {
@@ -207,12 +208,19 @@ func (w *Worker) addBest(from int, c Candidate) {
 	}
 	keep := w.cands[:from]
 	for _, o := range w.cands[from:] {
-		if o.conds >= c.conds || (c.Frame.Also || o.Frame.Also) && o.Type != c.Type {
+		if o.conds >= c.conds || beside(&c, &o) {
 			keep = append(keep, o)
 		}
 	}
 	w.cands = keep
 	w.addCandidate(c)
+}
+
+// beside tells whether two frames of one word stand beside each other however
+// specific they are: one of them says so, they are of two types, and the other
+// does not ask for words that leave no doubt.
+func beside(a, b *Candidate) bool {
+	return a.Type != b.Type && (a.also && !b.Frame.words || b.also && !a.Frame.words)
 }
 
 func (w *Worker) addCandidate(c Candidate) {

@@ -100,7 +100,7 @@ func TestTurned(t *testing.T) {
 // TestAlso: a row that stands beside more specific ones of another type.
 func TestAlso(t *testing.T) {
 	w := newWorker(t)
-	p := prepare(w, "حذر الرئيس الإيراني إسرائيل من عواقب الهجوم.")
+	p := prepare(w, "حذر الرئيس الإيراني إسرائيل من دخول المدينة.")
 	types := map[marsad.EventType]bool{}
 	for _, k := range p.w.Candidates() {
 		if p.w.Trigger(&k).In(p.doc.Text) == "حذر" {

@@ -126,6 +126,7 @@ type Candidate struct {
 	Frame       *frame
 	Form        form
 	conds       int
+	also        bool // it stands beside candidates of other types
 	loose       bool // a word of its condition stands near, in no slot that was found
 	clause      clause
 	gov         int // token of the governing verb, −1
