@@ -18,39 +18,45 @@ import (
 // slash stands for every package below that folder.
 var rows = [][]string{
 	{".", "data"},
-	{"internal/norm", "internal/learn", "internal/report"},
+	{"internal/norm", "internal/learn", "internal/report", "internal/record"},
 	{"internal/lexicon", "internal/gold", "internal/read"},
 	{"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/event", "internal/feed"},
-	{"internal/pipeline"},
-	{"internal/eval", "internal/train", "internal/trainmorph", "internal/output", "internal/sample", "internal/challenge"},
-	{"coder", "internal/export"},
+	{"internal/pipeline", "internal/search"},
+	{"internal/eval", "internal/train", "internal/trainmorph", "internal/output", "internal/sample", "internal/challenge", "internal/store"},
+	{"coder", "internal/export", "internal/archive", "internal/dossier", "internal/store/sqlite", "internal/store/storetest"},
 	{"cmd/", "tools/"},
 }
 
 // testImports are the imports of test files that the rows do not allow. What a
 // stage reads has to be made by the stage before it.
 var testImports = map[string][]string{
-	"internal/morph":    {"internal/token"},
-	"internal/entity":   {"internal/token", "internal/morph", "internal/actor"},
-	"internal/actor":    {"internal/token", "internal/morph", "internal/entity"},
-	"internal/timex":    {"internal/token", "internal/morph"},
-	"internal/voice":    {"internal/token", "internal/morph", "internal/entity", "internal/actor"},
-	"internal/event":    {"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/pipeline", "internal/sample"},
-	"internal/sample":   {"internal/eval", "internal/output", "coder"}, // codes the samples and scores the records
-	"internal/eval":     {"internal/output"},                           // reads what output prints
-	"internal/output":   {"internal/sample"},
-	"internal/pipeline": {"internal/output", "internal/sample", "internal/challenge"}, // compares the records of the samples
-	"internal/train":    {"internal/sample"},
+	"internal/morph":        {"internal/token"},
+	"internal/entity":       {"internal/token", "internal/morph", "internal/actor"},
+	"internal/actor":        {"internal/token", "internal/morph", "internal/entity"},
+	"internal/timex":        {"internal/token", "internal/morph"},
+	"internal/voice":        {"internal/token", "internal/morph", "internal/entity", "internal/actor"},
+	"internal/event":        {"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/pipeline", "internal/sample"},
+	"internal/sample":       {"internal/eval", "internal/output", "coder"}, // codes the samples and scores the records
+	"internal/eval":         {"internal/output"},                           // reads what output prints
+	"internal/output":       {"internal/sample"},
+	"internal/pipeline":     {"internal/output", "internal/sample", "internal/challenge"}, // compares the records of the samples
+	"internal/train":        {"internal/sample"},
+	"internal/record":       {"internal/output", "internal/sample", "coder"}, // reads back what output prints
+	"internal/search":       {"internal/pipeline", "internal/sample"},
+	"internal/archive":      {"internal/pipeline", "internal/sample", "internal/store/sqlite"},
+	"internal/dossier":      {"internal/store/sqlite"},
+	"internal/store/sqlite": {"internal/store/storetest"},
 }
 
 // modules are the packages that may import from other modules, and which.
 // Every other package gets along with the standard library.
 var modules = map[string][]string{
-	"internal/read":   {"codeberg.org/readeck/go-readability/v2", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text"},
-	"internal/feed":   {"github.com/klauspost/compress", "golang.org/x/text", "github.com/temoto/robotstxt", "golang.org/x/time"},
-	"internal/output": {"github.com/jedib0t/go-pretty/v6"},
-	"internal/export": {"github.com/parquet-go/parquet-go", "github.com/klauspost/compress", "golang.org/x/text"},
-	"cmd/marsad":      {"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "github.com/rogpeppe/go-internal"},
+	"internal/read":         {"codeberg.org/readeck/go-readability/v2", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text"},
+	"internal/feed":         {"github.com/klauspost/compress", "golang.org/x/text", "github.com/temoto/robotstxt", "golang.org/x/time"},
+	"internal/output":       {"github.com/jedib0t/go-pretty/v6"},
+	"internal/export":       {"github.com/parquet-go/parquet-go", "github.com/klauspost/compress", "golang.org/x/text"},
+	"cmd/marsad":            {"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "github.com/rogpeppe/go-internal"},
+	"internal/store/sqlite": {"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"},
 }
 
 // banned are packages of the standard library that only some may import.

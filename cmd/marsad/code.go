@@ -118,9 +118,9 @@ func (a *app) code(paths []string, o *codeOptions) (err error) {
 	if _, err := dst.Write(head); err != nil {
 		return fmt.Errorf("output: %w", err)
 	}
-	bar := a.progress(o, paths)
 	total := tally{}
 	reader := read.Open(paths, read.Options{Input: read.Kind(o.input), Stdin: a.in})
+	bar := a.progress(o.quiet, o.out, paths, reader.Taken)
 	r := runner{
 		jobs: o.jobs, min: o.min, render: render, next: reader.Next,
 		coder: func() coder { return newWorker(p, o.explain) },
@@ -132,7 +132,7 @@ func (a *app) code(paths []string, o *codeOptions) (err error) {
 					fmt.Fprintln(a.err, ref.Error())
 				}
 			}
-			bar.show(t)
+			bar.show(t.articles)
 			if _, err := dst.Write(b); err != nil {
 				return fmt.Errorf("output: %w", err)
 			}

@@ -71,6 +71,66 @@ JSON والنص المجرد وHTML وأرشيف WARC وتغذيات RSS وAtom 
 	"marsad.demo--all":    "جدول الأخبار كلها لا بعضها",
 	"marsad.demo--format": "الصيغة `FORMAT`: table، أو jsonl للسجلات وحدها",
 
+	"marsad.add": "ترميز الأخبار وحفظها في أرشيف",
+	"marsad.add:long": `المسار PATH كما في "marsad code". الأرشيف ملف واحد في المجلد DIR، ويُنشأ إن لم
+يكن. وما كان فيه من الأخبار يُتجاوز، فالأمر نفسه يكمل من حيث وقف ما أُوقف أو قُتل، ولا
+يُعاد من العمل إلا ثوانيه الأخيرة. وتُحفظ الأخبار المرفوضة أيضًا: "marsad refused".
+رمز الخروج: 0 رُمّز الجميع، 3 رُفض بعضها، 1 فشل، 2 استعمال خاطئ.`,
+	"marsad.add:example": `  marsad add news/ --data archive/
+  marsad add news.jsonl.gz --data archive/ --jobs 4`,
+	"--data":                 "مجلد الأرشيف `DIR` (الأصل: MARSAD_DATA)",
+	"marsad.add--jobs":       "عدد الأخبار التي تُرمَّز معًا `N`",
+	"marsad.add--batch":      "عدد الأخبار التي تُكتب دفعة واحدة `N`",
+	"marsad.add--cpuprofile": "كتابة قياس زمن المعالج إلى الملف `FILE`",
+	"marsad.add--input":      "نوع المدخل `KIND`: auto أو jsonl أو json أو text أو html أو warc أو feed",
+	"marsad.add--quiet":      "بلا شريط تقدّم ولا خلاصة، أما الأخبار المرفوضة فتُذكر",
+	"marsad.refused":         "عرض ما رُفض عند إضافة الأخبار",
+	"marsad.refused:long":    `سطر لكل منها: اليوم، والملف والسطر، والسبب.`,
+	"marsad.refused:example": `  marsad refused --data archive/`,
+	"marsad.check":           "التحقق من سلامة الأرشيف",
+	"marsad.check:long": `تُفحص قاعدة البيانات نفسها، وبصمات الأخبار والسجلات كلها، وأن لكل سجل خبرَه، وفهرس
+البحث والجداول المجمّعة. ولكل خلل سطر «ما هو: أين: التفصيل». رمز الخروج 1 إن وُجد خلل.`,
+	"marsad.check:example": `  marsad check --data archive/`,
+	"marsad.search":        "البحث في الأخبار بالكلمات والفاعلين والبلدان وأنواع الأحداث",
+	"marsad.search:long": `الاستعلام كلمات و"عبارات" ومرشّحات، ويجب أن تصدق كلها. الكلمة تجد كل صيغ أصلها،
+والعبارة كلماتها كما كُتبت، وعلامة الناقص قبل أي منهما تستبعده.
+المرشّحات: actor: وrecipient: وcountry: وplace: (رموز مثل EGY وGOV، أو أسماء)،
+dyad:EGY-LBY (في الاتجاهين) أو dyad:EGY>LBY، وtype: وmode: وcontext: وaux:
+وconf:>0.8 وoutlet: وfrom: وto: (سنة أو شهر أو يوم النشر)، ولها أسماء عربية: فاعل،
+متلقي، بلد، مكان، بلدان، نوع، شكل، موضوع، صيغة، ثقة، صحيفة، من، إلى.
+والقيم التي بينها فاصلة بدائل، ومرشّحات الأحداث تصدق كلها على حدث واحد. وتُعلَّم
+الكلمات في النص كما نُشر. وضع الاستعلام الذي فيه > أو علامات اقتباس بين علامتين مفردتين.`,
+	"marsad.search:example": `  marsad search 'وزير الخارجية بلدان:EGY-LBY نوع:CONSULT من:2015-07' --data archive/
+  marsad search '"مجلس الأمن" conf:>0.8' --data archive/ --format jsonl`,
+	"marsad.search--format": "الصيغة `FORMAT`: table، أو jsonl وفيها مواضع الكلمات والسجلات",
+	"marsad.search--sort":   "الترتيب `ORDER`: newest الأحدث أولًا، أو best الأوفق للكلمات",
+	"marsad.search--limit":  "عدد الأخبار `N` على الأكثر",
+	"marsad.search--before": "المتابعة بعد الخبر ذي الرقم `N`",
+
+	"marsad.dossier": "كتابة ملف العلاقات بين بلدين مما في الأرشيف",
+	"marsad.dossier:long": `A وB رمزا بلدين، مثل EGY. في الملف السجلات بين البلدين في الاتجاهين: عددها كل شهر
+مع متوسط الدرجة بحسب الفئة؛ وما وقع بترتيبه؛ ومن التقى من؛ وما قيل؛ وما وُعد به. ومع كل
+سطر الجملة التي يستند إليها. والعدد عدد السجلات: ما روته صحف عدة يُعدّ مرات.`,
+	"marsad.dossier:example": `  marsad dossier EGY LBY --data archive/
+  marsad dossier EGY LBY --data archive/ --from 2025-01-01 --format html --out egy-lby.html`,
+	"marsad.dossier--format": "الصيغة `FORMAT`: markdown، أو html لصفحة واحدة بلا برامج، أو json",
+	"marsad.dossier--from":   "الوقائع من يوم `YYYY-MM-DD` فصاعدًا",
+	"marsad.dossier--to":     "الوقائع حتى يوم `YYYY-MM-DD`",
+	"marsad.dossier--out":    "الكتابة إلى الملف `FILE` بدل المخرج القياسي",
+
+	"marsad.recode": "إعادة ترميز أخبار الأرشيف",
+	"marsad.recode:long": `يُرمَّز بهذا الإصدار وهذه المعاجم ما رُمّز بغيرها. وتبقى الترميزات القديمة، ويقارن
+بينها الأمر "marsad diff"، ويتبع البحثُ والملفاتُ والأعدادُ الجديدَ منها. ويجوز إيقافه
+واستدعاؤه من جديد، والبحث في الأرشيف والإضافة إليه في أثنائه.`,
+	"marsad.recode:example": `  marsad recode --data archive/ --lexicon mine/`,
+	"marsad.recode--jobs":   "عدد الأخبار التي تُرمَّز معًا `N`",
+	"marsad.recode--quiet":  "بلا خلاصة",
+	"marsad.diff":           "المقارنة بين ترميزين في الأرشيف",
+	"marsad.diff:long": `OLD وNEW رقما مرمِّزين كما يعرضهما "marsad check"، ومن دونهما يقارَن بين الأخيرين.
+ولكل خبر رمّزاه: + ما ظهر من الأحداث، − ما اختفى، ~ ما تغيّر، مع الحقول المختلفة.`,
+	"marsad.diff:example": `  marsad diff --data archive/`,
+	"marsad.diff--format": "الصيغة `FORMAT`: table أو jsonl",
+
 	"marsad.eval": "قياس الدقة على أخبار مُعلَّمة يدويًا",
 	"marsad.eval:long": `في المجلد GOLD_DIR الملفان articles.json وevents.jsonl. تُرمَّز أخباره وتُقاس، أو
 تُقاس مع --system سجلات كُتبت من قبل. والقياس على أخبار دُرّبت عليها النماذج يجمّل

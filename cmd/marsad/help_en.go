@@ -75,6 +75,72 @@ Exit status: 0 all written, 3 some refused, 1 failure, 2 wrong usage.`,
 	"marsad.demo--all":    "the table of all samples, not of a few",
 	"marsad.demo--format": "`FORMAT`: table, or jsonl for the records alone",
 
+	"marsad.add": "Code articles and keep them in an archive",
+	"marsad.add:long": `PATH is as for "marsad code". The archive is one file in the folder DIR and is made
+when it is not there. An article that is there already is passed over, so that
+the same command goes on where a stopped or killed one was; at most the last few
+seconds of work are done again. Refused articles are kept too: "marsad refused".
+Exit status: 0 all coded, 3 some refused, 1 failure, 2 wrong usage.`,
+	"marsad.add:example": `  marsad add news/ --data archive/
+  marsad add news.jsonl.gz --data archive/ --jobs 4`,
+	"--data":                 "folder of the archive, `DIR` (default: MARSAD_DATA)",
+	"marsad.add--jobs":       "articles coded at the same time, `N`",
+	"marsad.add--batch":      "articles written in one transaction, `N`",
+	"marsad.add--cpuprofile": "write a profile of processor time to `FILE`",
+	"marsad.add--input":      "`KIND` of input: auto, jsonl, json, text, html, warc or feed",
+	"marsad.add--quiet":      "no progress and no summary; refusals are told all the same",
+	"marsad.refused":         "List what was refused when articles were added",
+	"marsad.refused:long":    `One line each: the day, file and line, and the reason.`,
+	"marsad.refused:example": `  marsad refused --data archive/`,
+	"marsad.check":           "Check that an archive is whole",
+	"marsad.check:long": `The database itself, the hashes of all articles and records, that each event has
+its article, the search index and the roll-up. Each fault is one line "what:
+where: detail". Exit status 1 when there is any.`,
+	"marsad.check:example": `  marsad check --data archive/`,
+	"marsad.search":        "Find articles by words, actors, countries and kinds of events",
+	"marsad.search:long": `A query is words, "phrases" and filters; all must hold. A word finds every form of
+its lemma, a phrase its words as written; a minus before either excludes it.
+Filters: actor:, recipient:, country:, place: (codes as EGY or GOV, or names),
+dyad:EGY-LBY (both directions) or dyad:EGY>LBY, type:, mode:, context:, aux:,
+conf:>0.8, outlet:, from: and to: (YYYY, YYYY-MM or YYYY-MM-DD, of publication).
+Values with commas between them are alternatives; the filters on events must all
+hold for one event. Found words are marked in the text as published. Put a query
+with > or quotation marks in single quotation marks.`,
+	"marsad.search:example": `  marsad search 'وزير الخارجية dyad:EGY-LBY type:CONSULT from:2015-07' --data archive/
+  marsad search '"مجلس الأمن" conf:>0.8' --data archive/ --format jsonl`,
+	"marsad.search--format": "`FORMAT`: table, or jsonl with the places of the words and the records",
+	"marsad.search--sort":   "`ORDER`: newest first, or best, by how well the words fit",
+	"marsad.search--limit":  "at most `N` articles",
+	"marsad.search--before": "go on after the article with the number `N`",
+
+	"marsad.dossier": "Write what the archive holds of two countries",
+	"marsad.dossier:long": `A and B are codes of countries, as EGY. The dossier has the records between the
+two in both directions: how many a month, with the mean score by quad category;
+what happened, in order; who met whom; what was said; what was promised. Every
+line shows the sentence it rests on. Counts are of records: what several outlets
+report counts several times.`,
+	"marsad.dossier:example": `  marsad dossier EGY LBY --data archive/
+  marsad dossier EGY LBY --data archive/ --from 2025-01-01 --format html --out egy-lby.html`,
+	"marsad.dossier--format": "`FORMAT`: markdown, html for one page without scripts, or json",
+	"marsad.dossier--from":   "events from the day `YYYY-MM-DD` on",
+	"marsad.dossier--to":     "events up to the day `YYYY-MM-DD`",
+	"marsad.dossier--out":    "write to `FILE` instead of standard output",
+
+	"marsad.recode": "Code the articles of an archive anew",
+	"marsad.recode:long": `Codes with this version and these lexicons what was coded by others. Old codings
+are kept: "marsad diff" compares them. Search, dossiers and counts follow the new
+ones. May be stopped and called again; an archive that is recoded can be searched
+and added to meanwhile.`,
+	"marsad.recode:example": `  marsad recode --data archive/ --lexicon mine/`,
+	"marsad.recode--jobs":   "articles coded at the same time, `N`",
+	"marsad.recode--quiet":  "no summary",
+	"marsad.diff":           "Compare two codings of an archive",
+	"marsad.diff:long": `OLD and NEW are numbers of coders as "marsad check" lists them; without them the
+last two are compared. For each article that both have coded: + events that
+appeared, − that vanished, ~ that changed, with the fields that differ.`,
+	"marsad.diff:example": `  marsad diff --data archive/`,
+	"marsad.diff--format": "`FORMAT`: table or jsonl",
+
 	"marsad.eval": "Measure accuracy against annotated articles",
 	"marsad.eval:long": `GOLD_DIR holds articles.json and events.jsonl. Its articles are coded and scored,
 or, with --system, records printed before. Scores on articles that the models

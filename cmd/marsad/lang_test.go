@@ -2,6 +2,8 @@ package main
 
 import (
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -85,6 +87,32 @@ func TestCatalogsAgree(t *testing.T) {
 				t.Errorf("no English for %q", k)
 			}
 		}
+	}
+}
+
+// TestTextsExist checks that every text that the program asks for by a literal
+// key is in the catalogs.
+func TestTextsExist(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	use := regexp.MustCompile(`\btext\.(?:s|f|err)\("([a-z.]+)"[,)]`)
+	n := 0
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range use.FindAllSubmatch(b, -1) {
+			n++
+			if key := string(m[1]); messagesEnglish[key] == "" {
+				t.Errorf("%s: no text for %q", name, key)
+			}
+		}
+	}
+	if n < 30 {
+		t.Errorf("only %d uses of texts found", n)
 	}
 }
 

@@ -73,11 +73,9 @@ func (a *app) status(err error) int {
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.Is(err, errRefused), errors.Is(err, errProblems):
-		// each was told when it was met
-		if errors.Is(err, errProblems) {
-			return exitFailure
-		}
+	case errors.Is(err, errProblems), errors.Is(err, errFaults):
+		return exitFailure // each was told when it was met
+	case errors.Is(err, errRefused):
 		return exitRefused
 	case errors.Is(err, syscall.EPIPE):
 		return 128 + int(syscall.SIGPIPE) // whoever read the output has seen enough

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -13,27 +12,26 @@ import (
 // A progress shows how much of the input is done. The nil *progress shows
 // nothing.
 type progress struct {
-	bar    *progressbar.ProgressBar
-	sizes  map[string]int64
-	before int64  // size of the files that are done
-	file   string // the current one
-	text   int64  // bytes of its text that are done
-	began  time.Time
-	shown  bool
+	bar   *progressbar.ProgressBar
+	text  catalog
+	total int64        // size of all files
+	taken func() int64 // bytes read of them so far
+	done  int          // articles
+	began time.Time
+	shown bool
 }
 
 // patience is how long a run lasts before a bar is shown.
 const patience = time.Second
 
 // progress returns a bar when people watch the run and the sizes of all files
-// are known: not for standard input and not for compressed files.
-func (a *app) progress(o *codeOptions, paths []string) *progress {
+// are known: not for standard input. taken tells how much of them is read.
+func (a *app) progress(quiet bool, out string, paths []string, taken func() int64) *progress {
 	s := a.screen(a.err)
-	if o.quiet || !s.tty || o.out == "" && a.screen(a.out).tty {
+	if quiet || !s.tty || out == "" && a.screen(a.out).tty {
 		return nil
 	}
-	p := &progress{sizes: map[string]int64{}, began: time.Now()}
-	total := int64(0)
+	p := &progress{text: a.text, taken: taken, began: time.Now()}
 	for _, root := range paths {
 		if root == "-" {
 			return nil
@@ -43,40 +41,37 @@ func (a *app) progress(o *codeOptions, paths []string) *progress {
 				return err
 			}
 			info, err := os.Stat(path)
-			if err != nil || !info.Mode().IsRegular() || strings.HasSuffix(path, ".gz") {
+			if err != nil || !info.Mode().IsRegular() {
 				return fs.ErrInvalid
 			}
-			p.sizes[path] = info.Size()
-			total += info.Size()
+			p.total += info.Size()
 			return nil
 		})
 		if err != nil {
 			return nil
 		}
 	}
-	p.bar = progressbar.NewOptions64(total,
+	p.bar = progressbar.NewOptions64(p.total,
 		progressbar.OptionSetWriter(a.err), progressbar.OptionSetWidth(30),
 		progressbar.OptionSetPredictTime(true), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetDescription(a.text.s("code.progress")))
 	return p
 }
 
-// show moves the bar on by one batch. Where in a file the batch ended is not
-// known: its text so far stands for it.
-func (p *progress) show(t tally) {
+// show moves the bar on after a number of articles. What is read and not yet
+// coded counts as done: a few batches.
+func (p *progress) show(articles int) {
 	if p == nil {
 		return
 	}
-	if t.file != p.file {
-		p.before += p.sizes[p.file]
-		p.file, p.text = t.file, 0
-	}
-	p.text += t.bytes
-	if time.Since(p.began) < patience {
+	p.done += articles
+	took := time.Since(p.began)
+	if took < patience {
 		return
 	}
 	p.shown = true
-	_ = p.bar.Set64(p.before + min(p.text, p.sizes[p.file]))
+	p.bar.Describe(p.text.f("code.rate", p.text.count("article", p.done), float64(p.done)/took.Seconds()))
+	_ = p.bar.Set64(min(p.taken(), p.total))
 }
 
 // clear takes the bar away to make room for a line.

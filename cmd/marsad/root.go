@@ -40,7 +40,9 @@ func (a *app) rootCommand() *cobra.Command {
 	flags.StringVar(&a.models, "models", "", "")
 	lexicon := a.lexiconCommand()
 	help := a.helpCommand(root)
-	root.AddCommand(a.codeCommand(), a.explainCommand(), a.demoCommand(), a.evalCommand(), lexicon, a.trainCommand(), a.benchCommand(), a.watchCommand(), a.feedsCommand(), a.exportCommand(), a.versionCommand(), a.completionCommand(root))
+	root.AddCommand(a.codeCommand(), a.explainCommand(), a.demoCommand(),
+		a.addCommand(), a.searchCommand(), a.dossierCommand(), a.recodeCommand(), a.diffCommand(), a.archiveCheckCommand(), a.refusedCommand(), a.evalCommand(), lexicon, a.trainCommand(), a.benchCommand(),
+		a.watchCommand(), a.feedsCommand(), a.exportCommand(), a.versionCommand(), a.completionCommand(root))
 	root.SetHelpCommand(help)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return &usageError{cmd.CommandPath(), err}

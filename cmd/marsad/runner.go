@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -22,19 +21,23 @@ type coder interface {
 // It holds a few batches at a time, however long the input.
 type runner struct {
 	jobs   int
-	min    float64                                          // confidence of the events that are counted
-	coder  func() coder                                     // makes one for each goroutine
-	render func(b []byte, doc *marsad.Document) []byte      // called by several goroutines
-	keep   func(ms float64, doc *marsad.Document)           // nil, or called in input order with the time that coding took
-	next   func() (read.Item, error)                        // as read.Reader.Next
-	write  func(out []byte, refused []error, t tally) error // called in input order
+	min    float64                                     // confidence of the events that are counted
+	coder  func() coder                                // makes one for each goroutine
+	render func(b []byte, doc *marsad.Document) []byte // nil, or called by several goroutines
+	keep   func(ms float64, doc *marsad.Document)      // nil, or called in input order with the time that coding took
+	// prepare is nil, or makes of a document what take gets, on the goroutine
+	// that coded it; its error refuses the article. take is called in input
+	// order, before write; its error ends the run.
+	prepare func(doc *marsad.Document) (any, error)
+	take    func(prepared []any, refused []error) error
+	next    func() (read.Item, error)                        // as read.Reader.Next
+	write   func(out []byte, refused []error, t tally) error // called in input order
 }
 
 // A tally counts what was done.
 type tally struct {
 	articles, events, quotes, refused int
-	bytes                             int64  // of text
-	file                              string // of the last article or refusal
+	bytes                             int64 // of text
 }
 
 func (t *tally) add(u tally) {
@@ -59,6 +62,7 @@ type batch struct {
 	refused []error
 	took    []float64          // milliseconds of each document
 	docs    []*marsad.Document // only for keep
+	made    []any              // by prepare
 	tally   tally
 }
 
@@ -129,7 +133,13 @@ func (r *runner) run(ctx context.Context) error {
 				r.keep(b.took[i], doc)
 			}
 		}
-		if failed = r.write(b.out, b.refused, b.tally); failed != nil {
+		if r.take != nil {
+			failed = r.take(b.made, b.refused)
+		}
+		if failed == nil {
+			failed = r.write(b.out, b.refused, b.tally)
+		}
+		if failed != nil {
 			cancel()
 		}
 	}
@@ -185,11 +195,14 @@ func (w *worker) batch(b *batch) {
 		}
 		began := time.Now()
 		mark := len(b.out)
-		doc, err := w.article(&b.out, &in.item)
+		doc, made, err := w.article(&b.out, &in.item)
 		if err != nil {
 			b.out = b.out[:mark] // nothing of a broken article is written
 			b.refuse(err)
 			continue
+		}
+		if w.prepare != nil {
+			b.made = append(b.made, made)
 		}
 		b.tally.articles++
 		b.tally.quotes += len(doc.Quotes)
@@ -199,7 +212,6 @@ func (w *worker) batch(b *batch) {
 				b.tally.events++
 			}
 		}
-		b.tally.file = in.item.Source.File
 		if w.keep != nil {
 			b.took = append(b.took, float64(time.Since(began).Microseconds())/1e3)
 			b.docs = append(b.docs, doc)
@@ -211,14 +223,11 @@ func (w *worker) batch(b *batch) {
 func (b *batch) refuse(err error) {
 	b.refused = append(b.refused, err)
 	b.tally.refused++
-	if ref, ok := errors.AsType[*read.Refusal](err); ok {
-		b.tally.file = ref.File
-	}
 }
 
 // article codes and renders one article. A panic costs that article alone: it
 // becomes a refusal, and the coder, whose state nobody knows, is replaced.
-func (w *worker) article(out *[]byte, item *read.Item) (doc *marsad.Document, err error) {
+func (w *worker) article(out *[]byte, item *read.Item) (doc *marsad.Document, made any, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			w.c = nil
@@ -229,6 +238,13 @@ func (w *worker) article(out *[]byte, item *read.Item) (doc *marsad.Document, er
 		w.c = w.coder()
 	}
 	doc = w.c.Code(&item.Article)
-	*out = w.render(*out, doc)
-	return doc, nil
+	if w.render != nil {
+		*out = w.render(*out, doc)
+	}
+	if w.prepare != nil {
+		if made, err = w.prepare(doc); err != nil {
+			return nil, nil, &read.Refusal{File: item.Source.File, Line: item.Source.Line, Reason: err.Error(), Err: err}
+		}
+	}
+	return doc, made, nil
 }

@@ -64,12 +64,14 @@ var words = map[Lang]map[string]string{
 		"trigger": "trigger", "actor": "actor", "place": "place", "time": "date", "quote": "quotation", "cue": "reporting verb",
 		"when": "when", "where": "where", "said": "said by", "why": "why", "again": "told again", "promise": "promise", "issue": "not decided",
 		"nothing": "no records", "marks": "Marks", "unknown": "unknown", "none": "none", "subjects": "subjects", "implied": "implied",
+		"number": "ARTICLE", "outlet": "OUTLET", "records": "RECORDS",
 	},
 	Arabic: {
 		"date": "التاريخ", "event": "نوع الحدث", "who": "الفاعل → الموجَّه إليه", "confidence": "الثقة", "words": "في النص",
 		"trigger": "اللفظ الدال", "actor": "فاعل", "place": "مكان", "time": "تاريخ", "quote": "اقتباس", "cue": "فعل القول",
 		"when": "متى", "where": "أين", "said": "القائل", "why": "كيف عُرف", "again": "ذُكر ثانية", "promise": "تعهّد", "issue": "لم يُحسم",
 		"nothing": "لا سجلات", "marks": "العلامات", "unknown": "غير معروف", "none": "لا أحد", "subjects": "الموضوعات", "implied": "مقدَّر",
+		"number": "رقم الخبر", "outlet": "الصحيفة", "records": "السجلات",
 	},
 }
 

@@ -95,7 +95,7 @@ func walk(dir string) []entry {
 
 // layer takes off compression and byte order marks, and chooses the records.
 func (r *Reader) layer(src io.Reader) error {
-	counted := &countingReader{r: src}
+	counted := &countingReader{r: counting{src, &r.taken}}
 	br := bufio.NewReaderSize(counted, bufferSize)
 	head, err := br.Peek(2)
 	if err != nil && err != io.EOF {

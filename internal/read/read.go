@@ -21,6 +21,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"sync/atomic"
 
 	"marsad"
 )
@@ -91,6 +92,8 @@ type Reader struct {
 	close func() error
 	count int // records of the current file so far
 	skips skips
+	// taken counts the bytes read from files, before decompression.
+	taken atomic.Int64
 }
 
 // records is one opened file. next returns an article and the line it starts
@@ -166,6 +169,23 @@ func (r *Reader) Next() (Item, error) {
 		}
 		return Item{a, Source{r.file, max(line, 1), r.count}}, nil
 	}
+}
+
+// Taken returns how many bytes were read from all files so far, before
+// decompression. Some of them may wait in a buffer. It may be called from any
+// goroutine.
+func (r *Reader) Taken() int64 { return r.taken.Load() }
+
+// A counting reader adds what is read to a counter.
+type counting struct {
+	io.Reader
+	n *atomic.Int64
+}
+
+func (c counting) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n.Add(int64(n))
+	return n, err
 }
 
 // All returns the rest of the articles as a sequence; the error of each pair is

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"marsad/internal/store"
+	"marsad/internal/store/sqlite"
+)
+
+// crashArticles are how many articles a crash test adds, crashBatch how many of
+// them a transaction holds.
+const (
+	crashArticles = 1500
+	crashBatch    = 60
+)
+
+// crashInput writes articles about invented happenings, with lines among them
+// that are refused, and returns the path.
+func crashInput(t *testing.T) string {
+	t.Helper()
+	var sb strings.Builder
+	towns := []string{"الدار البيضاء", "صفاقس", "طرابلس", "أسوان", "البصرة"}
+	for i := range crashArticles {
+		if i%97 == 50 {
+			fmt.Fprintf(&sb, `{"id":"bad%d","text":""}`+"\n", i)
+		}
+		fmt.Fprintf(&sb, `{"id":"c%d","source":"s%d","date":"2025-03-%02d","title":"لقاء رقم %d في %s","text":"استقبل وزير الخارجية المصري في القاهرة نظيره الليبي، وبحثا ملف الحدود رقم %d.\nوتظاهر %d من العمال في %s احتجاجًا على رفع الأسعار، واعتقلت الشرطة %d منهم."}`+"\n",
+			i, i%3, 1+(i*7)%28, i, towns[i%len(towns)], i, 10+i, towns[(i+2)%len(towns)], i%9+1)
+	}
+	path := filepath.Join(t.TempDir(), "news.jsonl")
+	if err := os.WriteFile(path, []byte(sb.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// addCommandLine is a process that adds the input to an archive.
+func addCommandLine(dir, input string) *exec.Cmd {
+	cmd := exec.Command("marsad", "add", "--quiet", "--batch", fmt.Sprint(crashBatch), "--jobs", "2", "--data", dir, input)
+	cmd.Env = append(os.Environ(), "LC_ALL=C")
+	return cmd
+}
+
+// finish runs it to its end; some articles of the input are refused.
+func finish(t *testing.T, dir, input string) {
+	t.Helper()
+	out, err := addCommandLine(dir, input).CombinedOutput()
+	exit, ok := errors.AsType[*exec.ExitError](err)
+	if !ok || exit.ExitCode() != exitRefused {
+		t.Fatalf("marsad add: %v\n%s", err, out)
+	}
+}
+
+// snapshot writes all that the archive holds of articles, records and refusals,
+// without the time at which it came in, after Check found it whole.
+func snapshot(t *testing.T, dir string) (text string, articles int) {
+	t.Helper()
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.Check(ctx, func(f store.Fault) { t.Errorf("fault: %s", faultLine(f)) }); err != nil {
+		t.Fatal(err)
+	}
+	var sb strings.Builder
+	for a, err := range s.Articles(ctx, 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Added = time.Time{}
+		fmt.Fprintf(&sb, "%+v\n", a)
+		articles++
+	}
+	for c, err := range s.Codings(ctx, 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&sb, "%d %d\n%s", c.Article, c.Coder, c.Records)
+	}
+	refused, err := s.Refusals(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range refused {
+		fmt.Fprintln(&sb, filepath.Base(r.File), r.Line, r.Reason)
+	}
+	return sb.String(), articles
+}
+
+// TestKilled kills adds at random moments. After each the archive is whole and
+// has at least what it had before; in the end it equals one of an undisturbed
+// run byte for byte.
+func TestKilled(t *testing.T) {
+	kills, rounds := 30, 10
+	if testing.Short() {
+		kills, rounds = 3, 1
+	}
+	input := crashInput(t)
+	undisturbed := t.TempDir()
+	began := time.Now()
+	finish(t, undisturbed, input)
+	took := time.Since(began)
+	want, n := snapshot(t, undisturbed)
+	if n != crashArticles {
+		t.Fatalf("%d articles of %d", n, crashArticles)
+	}
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("an undisturbed run takes %v; seed %d", took, seed)
+	rnd := rand.New(rand.NewPCG(seed, 1))
+	midway := 0
+	for round := range rounds {
+		dir := t.TempDir()
+		before := 0
+		for range kills / rounds {
+			cmd := addCommandLine(dir, input)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Duration(rnd.Int64N(int64(took))))
+			if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+				t.Fatal(err)
+			}
+			_ = cmd.Wait() // killed
+			_, after := snapshot(t, dir)
+			if after < before || after%crashBatch != 0 && after != crashArticles && after < before+crashBatch {
+				t.Errorf("after a kill: %d articles, %d before", after, before)
+			}
+			if after > before && after < crashArticles {
+				midway++
+			}
+			before = after
+		}
+		finish(t, dir, input)
+		if got, _ := snapshot(t, dir); got != want {
+			t.Error("after kills the archive differs from one of an undisturbed run")
+		}
+		if round > 0 {
+			continue
+		}
+		finish(t, dir, input) // once more changes nothing
+		if got, _ := snapshot(t, dir); got != want {
+			t.Error("adding again changed the archive")
+		}
+	}
+	t.Logf("%d of %d kills fell between two commits", midway, kills)
+	if !testing.Short() && midway == 0 {
+		t.Error("no kill fell between two commits: the test shows nothing")
+	}
+}
