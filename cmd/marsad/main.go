@@ -23,8 +23,8 @@ const (
 // The memory that the garbage collector aims at unless GOMEMLIMIT says
 // otherwise: the lexicons and models, and what each worker caches.
 const (
-	memoryBase   = 200 << 20
-	memoryWorker = 40 << 20
+	memoryBase   = 185 << 20
+	memoryWorker = 36 << 20
 )
 
 // limitMemory sets the aim for a number of workers.

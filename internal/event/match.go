@@ -136,9 +136,22 @@ func (w *Worker) attribute(t int, sent *marsad.Sentence) bool {
 const looseSpan = 7
 
 // looseOf maps the words of conditions to the frames that they speak for.
-func looseOf(lists ...[]*frame) map[string][]*frame {
-	var m map[string][]*frame
-	for _, frames := range lists {
+func (w *Worker) looseOf(nouns, verbs []*frame) map[string][]*frame {
+	var of frameLists
+	if len(nouns) > 0 {
+		of[0] = nouns[0]
+	}
+	if len(verbs) > 0 {
+		of[1] = verbs[0]
+	}
+	if of == (frameLists{}) {
+		return nil
+	}
+	m, ok := w.loose[of]
+	if ok {
+		return m
+	}
+	for _, frames := range [2][]*frame{nouns, verbs} {
 		for _, fr := range frames {
 			for _, x := range fr.loose {
 				if m == nil {
@@ -148,8 +161,15 @@ func looseOf(lists ...[]*frame) map[string][]*frame {
 			}
 		}
 	}
+	if w.loose == nil {
+		w.loose = map[frameLists]map[string][]*frame{}
+	}
+	w.loose[of] = m
 	return m
 }
+
+// frameLists names the rows of a noun and of a verb by the first of each.
+type frameLists [2]*frame
 
 // looseWord adds candidates of types that no row allows by its conditions, when
 // a word of the condition stands shortly behind the trigger: the clause was read

@@ -138,7 +138,7 @@ func (w *Worker) pathFeatures(c *Candidate, m *marsad.Mention, add func(uint32, 
 	}
 	w.path = path
 	n := len(path)
-	roles := uint64(fm)<<1 | side
+	roles := fm<<1 | side
 	gen := learn.String(c.Frame.Gen)<<8 | uint64(roleOf(c.Frame, "S"))<<4 | uint64(roleOf(c.Frame, "O"))<<2
 	if n <= maxPath {
 		h := uint64(n)

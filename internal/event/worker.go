@@ -31,6 +31,7 @@ type Worker struct {
 	feats    []uint32
 	path     []uint64
 	infos    []*wordInfo // by reading
+	loose    map[frameLists]map[string][]*frame
 	votes    []int
 	info     []*wordInfo // by token; nil for punctuation
 	salient  []int32     // by mention: how many mentions have its code
@@ -73,9 +74,9 @@ func (w *Worker) infoOf(t int) *wordInfo {
 	k := &wordInfo{op: w.f.operator(word), key: norm.Fold(word.Lemma)}
 	w.infos[id] = k
 	k.topics = w.f.topics.first[bare(word.Key)]
-	k.hints = append(k.hints, w.f.modes[bareKey(word)]...)
+	k.hints = w.f.modes[bareKey(word)]
 	if k.key != bareKey(word) {
-		k.hints = append(k.hints, w.f.modes[k.key]...)
+		k.hints = join(k.hints, w.f.modes[k.key])
 	}
 	l := word.Lemma
 	if word.Root != "" {
@@ -96,17 +97,28 @@ func (w *Worker) infoOf(t int) *wordInfo {
 			k.verbs = w.f.verbs[word.Root]
 		}
 	}
-	k.loose = looseOf(k.nouns, k.verbs)
+	k.loose = w.looseOf(k.nouns, k.verbs)
 	last := ""
 	for i, first := range [3]string{word.Full, word.Key, stripClitics(word.Full)} {
 		if i > 0 && (first == word.Full || first == last) {
 			continue
 		}
 		last = first
-		k.phrases = append(k.phrases, w.f.phrases[first]...)
+		k.phrases = join(k.phrases, w.f.phrases[first])
 	}
 	k.trigger = len(k.nouns)+len(k.verbs)+len(k.phrases) > 0
 	return k
+}
+
+// join returns the elements of both; most often one is empty, and nothing is copied.
+func join[T any](a, b []T) []T {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
+	}
+	return append(slices.Clip(a), b...)
 }
 
 // Reset empties the cache of word types; call it when the analyser's was reset.
