@@ -92,7 +92,7 @@ func TestCode(t *testing.T) {
 		{"joined", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×2", ""},
 		{"joined, the mode told once", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق بالصواريخ.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×2", ""},
 		{"kept apart", "قصفت إسرائيل دمشق أمس.\nوقصفت روسيا أوكرانيا أمس.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1; ASSAULT RUS GOV > UKR GOV on 2025-05-03 ×1", ""},
-		{"one sentence once", "قصفت إسرائيل دمشق أمس. وقصفت إسرائيل دمشق.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1", ""},
+		{"one sentence once", "قصفت إسرائيل دمشق أمس. وقصفت إسرائيل دمشق.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1", "the two are told with different modes, and in one paragraph those are two happenings"},
 		{"two days", "قصفت إسرائيل دمشق أمس.\nوقصفت إسرائيل دمشق أمس الأول مجددا.", "ASSAULT ISR GOV > SYR GOV on 2025-05-03 ×1; ASSAULT ISR GOV > SYR GOV on 2025-05-02 ×1", ""},
 		{"negated", "لم تقصف إسرائيل دمشق أمس.", "ASSAULT (negation) ISR GOV > SYR GOV on 2025-05-03 ×1", ""},
 		{"negated, with و", "قال الوزير ذلك.\nولم تقصف إسرائيل دمشق أمس.", "ASSAULT (negation) ISR GOV > SYR GOV on 2025-05-03 ×1", "not negated here, though the same line behind a title is"},
