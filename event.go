@@ -75,7 +75,17 @@ type Event struct {
 	Mentions    []EventMention
 	Confidence  float64
 	Commitment  *Commitment
+	Counts      []Count
 	Why         []string // rules, lexicon rows and features, in the order they applied
+}
+
+// A Count is how many people the text says were hurt, held or gathered.
+type Count struct {
+	Kind string // dead, injured, arrested or crowd
+	// What the text gives: at least Low, at most High, Best where it names one
+	// number; −1 for what it does not give.
+	Low, Best, High int
+	Span            Span
 }
 
 // A Trigger is the word or phrase that expresses an event.

@@ -17,6 +17,7 @@ func (w *Worker) Code(doc *marsad.Document) []marsad.Event {
 	for _, i := range w.chosen() {
 		told = append(told, w.tell(&w.cands[i]))
 	}
+	w.counts(told)
 	return w.incidents(told)
 }
 

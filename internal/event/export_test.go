@@ -30,3 +30,12 @@ func (c *Choice) Taken() (act, rec []int) {
 	})
 	return act, rec
 }
+
+// CountsOf lists the numbers of people in the prepared document.
+func (w *Worker) CountsOf() []marsad.Count {
+	var out []marsad.Count
+	for i := range w.doc.Sentences {
+		out = append(out, w.countsIn(&w.doc.Sentences[i])...)
+	}
+	return out
+}

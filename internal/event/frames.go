@@ -29,6 +29,10 @@ type Finder struct {
 	places  map[string]*lexicon.Place // by row
 	modes   map[string][]modeHint     // by folded word
 	models  *Models
+
+	numbers    map[string]numberWord // by folded word
+	qualifiers []qualifier
+	counted    map[[2]string]string // what is counted, by role and word
 }
 
 // A phraseFrame is a fixed phrase of several words.
@@ -123,6 +127,7 @@ func New(lex *lexicon.Lexicon, models *Models) *Finder {
 		}
 	}
 	f.topics = newTopics(lex.Topics)
+	f.compileCounts(lex.Counts)
 	f.modes = map[string][]modeHint{}
 	for _, m := range lex.ModeWords {
 		t, _ := marsad.ParseEventType(m.Event)

@@ -34,6 +34,7 @@ func (w *Worker) incidents(ts []told) []marsad.Event {
 			if out[i].Location == nil {
 				out[i].Location = t.ev.Location
 			}
+			out[i].Counts = moreCounts(out[i].Counts, t.ev.Counts)
 			for n, x := range t.ev.Contexts {
 				k.votes[x] += 4 - n
 			}

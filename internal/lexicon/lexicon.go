@@ -33,6 +33,7 @@ type Lexicon struct {
 	Operators []Operator
 	Topics    []Topic
 	ModeWords []ModeWord
+	Counts    []CountWord
 	Ontology  Ontology
 	Hash      string // SHA-256 of all files, hex, first 16 digits
 }
@@ -150,6 +151,15 @@ type Topic struct {
 	Row     string
 }
 
+// A CountWord is a row of counts.tsv: a number word with what it stands for, a
+// word that qualifies a number, or one that tells who is counted.
+type CountWord struct {
+	Word, Kind string
+	Role       string // of who is counted: noun, verb or event
+	Low, High  int    // of a number; equal unless it is vague
+	Row        string
+}
+
 // A ModeWord is a row of modewords.tsv: a word near a trigger that tells its mode.
 type ModeWord struct{ Word, Event, Mode, Row string }
 
@@ -216,6 +226,7 @@ var kinds = map[string]struct {
 	"operators":     {"form pos op gloss source", (*Lexicon).operator},
 	"topics":        {"phrase context source", (*Lexicon).topic},
 	"modewords":     {"word event mode source", (*Lexicon).modeWord},
+	"counts":        {"word kind value source", (*Lexicon).countWord},
 	"types":         {"event quad score recipient future source", (*Lexicon).ontType},
 	"modes":         {"event mode score gloss source", (*Lexicon).ontMode},
 	"contexts":      {"context gloss source", (*Lexicon).ontContext},

@@ -147,6 +147,10 @@ func TestWrongFiles(t *testing.T) {
 		{"nobody's term", "terms.tsv", header("terms") + tsv("x | وزير | - | EGY | GOV | 2019 | 2020 | own"), []string{"terms.tsv:2: no such person: x"}},
 		{"context", "topics.tsv", header("topics") + tsv("جيش | army | own"), []string{"topics.tsv:2: no such context: army"}},
 		{"mode word", "modewords.tsv", header("modewords") + tsv("زيارة | REQUEST | visit | own"), []string{"modewords.tsv:2: REQUEST has no mode visit"}},
+		{"count kind", "counts.tsv", header("counts") + tsv("درزن | dozen | 12 | own"), []string{`counts.tsv:2: no such kind: dozen: "درزن ⇥ dozen ⇥ 12 ⇥ own"`}},
+		{"number", "counts.tsv", header("counts") + tsv("عشرات | vague | 20 | own", "عشرة | unit | ten | own"), []string{`counts.tsv:2: "20" is no number of kind vague: "عشرات ⇥ vague ⇥ 20 ⇥ own"`, `counts.tsv:3: "ten" is no number of kind unit: "عشرة ⇥ unit ⇥ ten ⇥ own"`}},
+		{"a value too many", "counts.tsv", header("counts") + tsv("نحو | about | 3 | own"), []string{`counts.tsv:2: a word of kind about has no value: "نحو ⇥ about ⇥ 3 ⇥ own"`}},
+		{"who is counted", "counts.tsv", header("counts") + tsv("قتيل | dead | adj | own"), []string{`counts.tsv:2: no such value: adj: "قتيل ⇥ dead ⇥ adj ⇥ own"`}},
 		{"org overlaps", "organisations.tsv", header("organisations") + tsv("x | حزب | - | party | EGY | GOV | 2010 | 2015 | own", "x | حزب | - | party | EGY | MIL | 2012 | 2020 | own"), []string{"organisations.tsv:3: overlaps with organisations.tsv:2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

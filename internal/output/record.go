@@ -113,6 +113,16 @@ func Event(b []byte, doc *marsad.Document, e *marsad.Event, o Options) []byte {
 		b = optional(b, "deadline", c.Deadline.String())
 		b = append(b, '}')
 	}
+	if len(e.Counts) > 0 {
+		b = append(b, `,"counts":[`...)
+		for i := range e.Counts {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = count(b, doc, &e.Counts[i])
+		}
+		b = append(b, ']')
+	}
 	b = append(b, `,"confidence":`...)
 	b = strconv.AppendFloat(b, e.Confidence, 'f', 3, 64)
 	b = append(b, `,"coder":{"version":`...)
@@ -123,6 +133,25 @@ func Event(b []byte, doc *marsad.Document, e *marsad.Event, o Options) []byte {
 	if o.Explain {
 		b = stringsField(b, "why", e.Why)
 	}
+	return append(b, '}')
+}
+
+func count(b []byte, doc *marsad.Document, c *marsad.Count) []byte {
+	b = append(b, `{"kind":`...)
+	b = str(b, c.Kind)
+	for _, x := range [...]struct {
+		name  string
+		value int
+	}{{"low", c.Low}, {"best", c.Best}, {"high", c.High}} {
+		if x.value >= 0 {
+			b = append(b, ',', '"')
+			b = append(b, x.name...)
+			b = append(b, '"', ':')
+			b = strconv.AppendInt(b, int64(x.value), 10)
+		}
+	}
+	b = field(b, "text", c.Span.In(doc.Text))
+	b = span(b, c.Span)
 	return append(b, '}')
 }
 
