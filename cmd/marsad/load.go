@@ -57,7 +57,7 @@ func (a *app) pipeline(folders []fs.FS) (*pipeline.Pipeline, error) {
 	}
 	models, err := event.ReadModels(os.DirFS(a.models))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", a.models, err)
 	}
 	return pipeline.With(lex, models), nil
 }
