@@ -187,8 +187,12 @@ func (a *app) added(o *addOptions, in *intake, done store.Added, t tally, skippe
 		return
 	}
 	took := a.elapsed()
-	fmt.Fprintln(a.err, a.text.f("add.summary", a.text.count("article", done.Articles), a.text.count("event", done.Events), a.text.count("present", in.present+done.Present), a.text.count("refused", t.refused),
-		took, float64(t.articles)/max(took, 1e-3)))
+	present, refusals := a.text.count("present", in.present+done.Present), a.text.count("refused", t.refused)
+	line := a.text.f("add.nothing", present, refusals)
+	if done.Articles > 0 {
+		line = a.text.f("add.summary", a.text.count("article", done.Articles), a.text.count("event", done.Events), present, refusals, took, float64(t.articles)/max(took, 1e-3))
+	}
+	fmt.Fprintln(a.err, line)
 	for _, sk := range skipped {
 		fmt.Fprintln(a.err, a.text.f("code.skipped", sk.Count, sk.Reason))
 	}

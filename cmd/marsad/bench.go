@@ -76,7 +76,10 @@ func (a *app) benchCommand() *cobra.Command {
 			next:   read.Open(args, read.Options{Stdin: a.in}).Next,
 			render: func(b []byte, doc *marsad.Document) []byte { return output.Document(b, doc, opts) },
 			keep:   func(ms float64, _ *marsad.Document) { times = append(times, ms) },
-			write: func(b []byte, _ []error, t tally) error {
+			write: func(b []byte, refused []error, t tally) error {
+				for _, ref := range refused {
+					fmt.Fprintln(a.err, ref.Error())
+				}
 				if rep.OutBytes == 0 && len(b) > 0 {
 					rep.StartupS = a.elapsed()
 				}
@@ -94,7 +97,13 @@ func (a *app) benchCommand() *cobra.Command {
 		rep.MBPerS = float64(rep.Bytes) / 1e6 / max(rep.Seconds, 1e-9)
 		rep.P50ms, rep.P99ms = quantile(times, .5), quantile(times, .99)
 		rep.PeakRSSMB = peakRSS()
-		return json.NewEncoder(a.out).Encode(rep)
+		if err := json.NewEncoder(a.out).Encode(rep); err != nil {
+			return err
+		}
+		if total.refused > 0 {
+			return errRefused
+		}
+		return nil
 	}
 	return cmd
 }

@@ -73,8 +73,10 @@ func (a *app) checkCode(cmd *cobra.Command, o *codeOptions) error {
 	if err := a.oneOf(cmd, "input", o.input, read.Kinds()...); err != nil {
 		return err
 	}
-	if err := a.oneOf(cmd, "with", o.with, "", "quotes"); err != nil {
-		return err
+	if o.with != "" {
+		if err := a.oneOf(cmd, "with", o.with, "quotes"); err != nil {
+			return err
+		}
 	}
 	switch {
 	case o.with == "quotes" && o.format != "jsonl":

@@ -56,7 +56,7 @@ func (a *app) evalCommand() *cobra.Command {
 func (a *app) evalSystem(dir, path string, o eval.Options) error {
 	set, err := gold.Read(os.DirFS(dir))
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", dir, err)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -65,7 +65,7 @@ func (a *app) evalSystem(dir, path string, o eval.Options) error {
 	defer f.Close()
 	report, err := eval.ReadSystem(f, set)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	return report.Write(a.out, o)
 }
@@ -74,7 +74,7 @@ func (a *app) evalSystem(dir, path string, o eval.Options) error {
 func (a *app) evalGold(p *pipeline.Pipeline, dir string, min float64, o eval.Options) error {
 	set, err := gold.Read(os.DirFS(dir))
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", dir, err)
 	}
 	ctx, done := watchSignals(context.Background())
 	defer done()

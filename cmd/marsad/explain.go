@@ -67,12 +67,13 @@ type explainer struct {
 // plain writes the articles as text as they are coded.
 func (e *explainer) plain(dst io.Writer, reader *read.Reader) error {
 	style := e.plainStyle(dst)
-	if _, err := dst.Write(style.Legend(nil)); err != nil {
-		return fmt.Errorf("output: %w", err)
-	}
+	legend := style.Legend(nil) // before the first article; there may be none
 	return e.each(reader, func(b []byte, doc *marsad.Document) []byte {
 		return style.Document(append(b, '\n'), doc)
 	}, func(b []byte) error {
+		if len(b) > 0 {
+			b, legend = append(legend, b...), nil
+		}
 		if _, err := dst.Write(b); err != nil {
 			return fmt.Errorf("output: %w", err)
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -32,6 +33,9 @@ func (a *app) exportCommand() *cobra.Command {
 		formats := make([]string, len(export.Formats))
 		for i, f := range export.Formats {
 			formats[i] = string(f)
+		}
+		if o.format == "" {
+			return &usageError{cmd.CommandPath(), a.text.err("usage.needed", "--format", strings.Join(formats, "|"))}
 		}
 		if err := a.oneOf(cmd, "format", o.format, formats...); err != nil {
 			return err

@@ -100,7 +100,7 @@ where: detail". Exit status 1 when there is any.`,
 	"marsad.search":        "Find articles by words, actors, countries and kinds of events",
 	"marsad.search:long": `A query is words, "phrases" and filters; all must hold. A word finds every form of
 its lemma, a phrase its words as written; a minus before either excludes it.
-Filters: actor:, recipient:, country:, place: (codes as EGY or GOV, or names),
+Filters: actor:, recipient:, place: (codes as EGY or GOV, or names), country:EGY,
 dyad:EGY-LBY (both directions) or dyad:EGY>LBY, type:, mode:, context:, aux:,
 conf:>0.8, outlet:, from: and to: (YYYY, YYYY-MM or YYYY-MM-DD, of publication).
 Values with commas between them are alternatives; the filters on events must all
@@ -114,11 +114,11 @@ with > or quotation marks in single quotation marks.`,
 	"marsad.search--before": "go on after the article with the number `N`",
 
 	"marsad.dossier": "Write what the archive holds of two countries",
-	"marsad.dossier:long": `A and B are codes of countries, as EGY. The dossier has the records between the
-two in both directions: how many a month, with the mean score by quad category;
-what happened, in order; who met whom; what was said; what was promised. Every
-line shows the sentence it rests on. Counts are of records: what several outlets
-report counts several times.`,
+	"marsad.dossier:long": `A and B are countries: codes as EGY, or Arabic names. The dossier has the records
+between the two in both directions: how many a month, with the mean score by quad
+category; what happened, in order; who met whom; what was said; what was promised.
+Every line shows the sentence it rests on. Counts are of records: what several
+outlets report counts several times.`,
 	"marsad.dossier:example": `  marsad dossier EGY LBY --data archive/
   marsad dossier EGY LBY --data archive/ --from 2025-01-01 --format html --out egy-lby.html`,
 	"marsad.dossier--format": "`FORMAT`: markdown, html for one page without scripts, or json",
@@ -172,7 +172,8 @@ of its lemmas among its forms, with file, line and source.`,
 	"marsad.watch:long": `FILE is OPML, a table as "marsad feeds" prints it, or one address a line. Each
 new page a feed or sitemap points to becomes a line of JSON that "marsad code"
 reads. Sites are asked politely: robots.txt, one request to a host at a time and
-pace, Retry-After, longer waits after failures. Private addresses are refused.
+pace, Retry-After, longer waits after failures. Private addresses are refused;
+pages that the feed dates more than 30 days back are left.
 What is refused or fails costs one line on standard error and never ends the
 watch; an interrupt does, and nothing is lost.
 Exit status with --once: 0 all went well, 3 something was refused or failed.`,

@@ -58,7 +58,7 @@ func (a *app) run(args []string) int {
 	a.text = catalogOf(lang)
 	if err == nil {
 		root := a.rootCommand()
-		root.SetArgs(args)
+		root.SetArgs(excluded(args))
 		err = root.Execute()
 	}
 	return a.status(err)

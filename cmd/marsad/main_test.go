@@ -5,12 +5,15 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"marsad/internal/pipeline"
 )
 
 func TestMain(m *testing.M) {
@@ -43,6 +46,38 @@ func command(t *testing.T, args ...string) (cmd *exec.Cmd, in io.WriteCloser, ou
 	}
 	t.Cleanup(func() { _ = cmd.Process.Kill() })
 	return cmd, in, out, errs
+}
+
+// TestModelsAreNamed checks that records of models that are not the built-in
+// ones say so, and which.
+func TestModelsAreNamed(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("../../internal/event/models")); err != nil {
+		t.Fatal(err)
+	}
+	version := func() string {
+		t.Helper()
+		a := &app{err: io.Discard, env: os.Getenv, text: catalogOf("en"), models: dir}
+		p, err := a.load(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Versions().Code
+	}
+	first := version()
+	if !strings.HasPrefix(first, pipeline.Version+"+models.") || first != version() {
+		t.Fatalf("version %q, then %q", first, version())
+	}
+	settings, err := os.ReadFile(filepath.Join(dir, "settings.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "settings.json"), append(settings, '\n'), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if other := version(); other == first {
+		t.Errorf("other models, the same version %q", other)
+	}
 }
 
 // TestSignals interrupts a run that waits for input, after one article.

@@ -120,7 +120,11 @@ func (a *app) recode(ctx context.Context, s store.Store, jobs int, quiet bool, l
 	}
 	if err == nil && !quiet {
 		v := p.Versions()
-		fmt.Fprintln(a.err, a.text.f("recode.done", a.text.count("article", rec.recode), v.Code, v.Lexicon))
+		line := a.text.f("recode.nothing", v.Code, v.Lexicon)
+		if rec.recode > 0 {
+			line = a.text.f("recode.done", a.text.count("article", rec.recode), v.Code, v.Lexicon)
+		}
+		fmt.Fprintln(a.err, line)
 	}
 	if err == nil && total.refused > 0 {
 		err = errRefused

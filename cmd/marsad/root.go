@@ -77,9 +77,20 @@ func (a *app) describe(cmd *cobra.Command) {
 	cmd.InitDefaultHelpFlag()
 	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
 		f.Usage = a.text.s(a.flagKey(cmd, f))
+		a.describeDefault(f)
 	})
 	for _, c := range cmd.Commands() {
 		a.describe(c)
+	}
+}
+
+// describeDefault tells the default of a flag in the language of the run: pflag
+// itself can tell it in English only, and does so where DefValue is not zero.
+func (a *app) describeDefault(f *pflag.Flag) {
+	zero := map[string]string{"string": "", "bool": "false", "int": "0", "int64": "0", "float64": "0", "duration": "0s"}
+	if none, ok := zero[f.Value.Type()]; ok && f.DefValue != none {
+		f.Usage += a.text.f("usage.default", f.DefValue)
+		f.DefValue = none
 	}
 }
 
@@ -105,7 +116,8 @@ func (c catalog) usageProblem(err error) string {
 	case errors.As(err, &missing):
 		name := "--" + missing.GetSpecifiedName()
 		if missing.GetSpecifiedShortnames() != "" {
-			name = "-" + missing.GetSpecifiedName()
+			// pflag takes a byte for a name; what was written is here.
+			name = "-" + missing.GetSpecifiedShortnames()
 		}
 		return c.f("usage.flag", name)
 	case errors.As(err, &value):

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -46,6 +47,9 @@ func (a *app) searchCommand() *cobra.Command {
 		if o.limit < 1 {
 			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.limit), "--limit")}
 		}
+		if o.before < 0 {
+			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.before), "--before")}
+		}
 		if _, err := search.Parse(queryOf(args)); err != nil {
 			return &usageError{cmd.CommandPath(), a.queryProblem(err)}
 		}
@@ -66,10 +70,32 @@ func queryOf(args []string) string {
 		if name, value, ok := strings.Cut(p, ":"); ok && strings.ContainsAny(value, " \t") && !strings.ContainsAny(p, `"«“`) {
 			parts[i] = name + `:"` + value + `"`
 		} else if strings.ContainsAny(p, " \t") && !strings.ContainsAny(p, `:"«“`) {
-			parts[i] = `"` + p + `"`
+			words := strings.TrimLeft(p, "-"+minus)
+			parts[i] = p[:len(p)-len(words)] + `"` + words + `"`
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// minus is the sign that excludes as a hyphen does, and begins no flag.
+const minus = "−"
+
+// excluded returns a command line whose excluded Arabic words, as -وزير, are not
+// taken for flags, whose names are ASCII: the minus sign stands before them.
+func excluded(args []string) []string {
+	if !slices.Contains(args, "search") {
+		return args
+	}
+	out := slices.Clone(args)
+	for i, arg := range out {
+		if arg == "--" {
+			break
+		}
+		if word, ok := strings.CutPrefix(arg, "-"); ok && word != "" && (word[0] >= utf8.RuneSelf || word[0] == '"') {
+			out[i] = minus + word
+		}
+	}
+	return out
 }
 
 // queryProblem says in the language of the run what is wrong with a query.

@@ -23,12 +23,15 @@ import (
 func (a *app) showCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "show WORD…", Args: a.args(1, -1)}
 	dirs := lexiconFlag(cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		word := strings.Join(strings.Fields(strings.Join(args, " ")), " ")
+		if word == "" {
+			return &usageError{cmd.CommandPath(), a.text.err("usage.few", 0, 1)}
+		}
 		p, err := a.load(*dirs)
 		if err != nil {
 			return err
 		}
-		word := strings.Join(args, " ")
 		var analyses []morph.Analysis
 		if !strings.Contains(word, " ") {
 			analyses = p.Analyses(word)
@@ -48,11 +51,8 @@ func (a *app) showCommand() *cobra.Command {
 				sb.WriteString("  " + analysisLine(an) + "\n")
 			}
 		}
-		if !known {
-			sb.WriteString(a.text.f("show.unknown", word) + "\n")
-			if len(analyses) > 0 {
-				sb.WriteString("  " + analysisLine(&analyses[0]) + "\n")
-			}
+		if !known && len(analyses) > 0 { // several words have rows, no analysis
+			sb.WriteString(a.text.f("show.unknown", word) + "\n  " + analysisLine(&analyses[0]) + "\n")
 		}
 		if len(found) == 0 {
 			sb.WriteString(a.text.s("show.norows") + "\n")

@@ -117,6 +117,14 @@ func (p *Pipeline) WithModels(m *event.Models) *Pipeline {
 	return &q
 }
 
+// Build returns a pipeline that differs from p in its version only, which says
+// what is not the release's: semantic versioning's metadata of a build.
+func (p *Pipeline) Build(metadata string) *Pipeline {
+	q := *p
+	q.versions.Code += "+" + metadata
+	return &q
+}
+
 // Versions names what this pipeline codes with.
 func (p *Pipeline) Versions() marsad.Versions { return p.versions }
 

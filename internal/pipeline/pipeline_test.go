@@ -312,6 +312,14 @@ func TestWithModels(t *testing.T) {
 	}
 }
 
+func TestBuild(t *testing.T) {
+	p := newPipeline(t)
+	q, was := p.Build("models.1a2b"), p.Versions()
+	if v := q.Versions(); v.Code != was.Code+"+models.1a2b" || v.Lexicon != was.Lexicon || v.Ontology != was.Ontology || p.Versions() != was || q.events != p.events {
+		t.Errorf("%+v of %+v", v, was)
+	}
+}
+
 // short and long are own texts of about 130 and 365 bytes.
 const (
 	short = "قصف الطيران الإسرائيلي، فجر أمس، مواقع للجيش السوري قرب دمشق وقتل جنديين."

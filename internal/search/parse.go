@@ -34,7 +34,7 @@ type Error struct {
 	At      marsad.Span // bytes of the query
 	Column  int         // 1-based, in characters
 	Text    string      // the words of the query that are wrong
-	Want    string      // what is possible there; "" when that is no short list
+	Want    string      // what is possible there, in no language; "" when that is no short list
 }
 
 // Error says it in English.
@@ -261,11 +261,11 @@ func party(list *[]string, v string) (string, bool) {
 }
 
 func country(q *Query, v string) (string, bool) {
-	return "three letters, as EGY", isCode(v) && add(&q.Events.Countries, strings.ToUpper(v))
+	return "EGY", isCode(v) && add(&q.Events.Countries, strings.ToUpper(v))
 }
 
 func dyad(q *Query, v string) (string, bool) {
-	const want = "EGY-LBY for both directions, EGY>LBY for one"
+	const want = "EGY-LBY, EGY>LBY"
 	a, b, directed := strings.Cut(v, ">")
 	if !directed {
 		a, b, _ = strings.Cut(v, "-")
@@ -307,7 +307,7 @@ func auxiliary(q *Query, v string) (string, bool) {
 }
 
 func confidence(q *Query, v string) (string, bool) {
-	const want = ">0.8, >=0.8, <0.5, <=0.5, or 0.8 for at least that"
+	const want = ">0.8, >=0.8, <0.5, <=0.5, 0.8"
 	op := ">="
 	for _, o := range []string{">=", "<=", ">", "<", "="} {
 		if rest, ok := strings.CutPrefix(v, o); ok {
@@ -328,7 +328,7 @@ func confidence(q *Query, v string) (string, bool) {
 
 // day reads YYYY, YYYY-MM or YYYY-MM-DD as its first or last day.
 func day(dst *string, v string, last bool) (string, bool) {
-	const want = "YYYY, YYYY-MM or YYYY-MM-DD"
+	const want = "YYYY, YYYY-MM, YYYY-MM-DD"
 	v = Fold(v)
 	full := v
 	switch len(v) {
