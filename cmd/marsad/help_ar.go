@@ -50,14 +50,16 @@ JSON والنص المجرد وHTML وأرشيف WARC وتغذيات RSS وAtom 
 	"marsad.export": "كتابة سجلات الأحداث بالأعمدة التي تقرؤها الأدوات الأخرى",
 	"marsad.export:long": `الملف FILE فيه سجلات كما يكتبها الأمر "marsad code"، مضغوطةً أو لا، و"-" للمدخل
 القياسي وهو الأصل. ومع --articles يُضاف ما في الأخبار من المصدر والعنوان الشبكي
-والعنوان ويوم النشر. وما لا يذكره السجل يُكتب بعلامة الغياب في تلك الصيغة، وما لا
+والعنوان ويوم النشر. ومع --data تُؤخذ السجلات من الأرشيف، كلٌّ مع خبره، بترتيب النشر. وما لا يذكره السجل يُكتب بعلامة الغياب في تلك الصيغة، وما لا
 تتسع له الصيغة يُترك ويُعدّ.
 
 وكل سطر ليس سجلًا يُذكر في سطر واحد «الملف:السطر: السبب» على مخرج الأخطاء.
 رمز الخروج: 0 كُتب الجميع، 3 رُفض بعضها، 1 فشل، 2 استعمال خاطئ.`,
 	"marsad.export:example": `  marsad code news.jsonl | marsad export --format csv --bom --out events.csv
   marsad export events.jsonl --format gdelt --articles news.jsonl > 20250311000000.export.CSV
-  marsad export events.jsonl --format parquet --view dyads --out events.parquet`,
+  marsad export events.jsonl --format parquet --view dyads --out events.parquet
+  marsad export --data archive/ --format polecat --out events.txt`,
+	"marsad.export--data":     "السجلات السارية في أرشيف المجلد `DIR` بدل FILE",
 	"marsad.export--format":   "الصيغة `FORMAT`: plover أو csv أو parquet أو polecat أو icews أو phoenix أو gdelt أو gdelt-mentions أو acled أو graphml",
 	"marsad.export--view":     "ما الذي في السطر `VIEW`: incidents واقعة، أو dyads طرفان، أو oneaday طرفان مرة في اليوم (الأصل بحسب الصيغة)",
 	"marsad.export--articles": "أخبار السجلات كما يقرؤها الأمر \"marsad code\": الملف `FILE`، ويجوز تكراره",

@@ -54,14 +54,17 @@ decided, and what was rejected.`,
 	"marsad.export": "Write event records in the columns that other tools read",
 	"marsad.export:long": `FILE holds records as "marsad code" prints them, also gzipped; "-" is standard
 input, the default. With --articles what they say of outlet, address, headline and
-day of publication is added. What a record does not say is the missing value of
+day of publication is added. With --data the records are those of an archive, each
+with its article, in order of publication. What a record does not say is the missing value of
 the format; what a format cannot express is left out and counted.
 
 A line that is no record costs one line "file:line: reason" on standard error.
 Exit status: 0 all written, 3 some refused, 1 failure, 2 wrong usage.`,
 	"marsad.export:example": `  marsad code news.jsonl | marsad export --format csv --bom --out events.csv
   marsad export events.jsonl --format gdelt --articles news.jsonl > 20250311000000.export.CSV
-  marsad export events.jsonl --format parquet --view dyads --out events.parquet`,
+  marsad export events.jsonl --format parquet --view dyads --out events.parquet
+  marsad export --data archive/ --format polecat --out events.txt`,
+	"marsad.export--data":     "the current records of the archive in the folder `DIR`, instead of FILE",
 	"marsad.export--format":   "`FORMAT`: plover, csv, parquet, polecat, icews, phoenix, gdelt, gdelt-mentions, acled or graphml",
 	"marsad.export--view":     "what a row is, `VIEW`: incidents, dyads or oneaday (default: the format's own)",
 	"marsad.export--articles": "the articles of the records, as \"marsad code\" reads them: `FILE`; may be given several times",
