@@ -167,10 +167,14 @@ dyad:EGY-LBY (في الاتجاهين) أو dyad:EGY>LBY، وtype: وmode: وcon
 أطول بعد كل إخفاق. وتُرفض العناوين الخاصة.
 وما يُرفض أو يُخفق يُذكر في سطر على مخرج الأخطاء ولا يوقف المتابعة، وتوقفها إشارة
 المقاطعة فلا يضيع شيء.
+ومع --data تُرمَّز الأخبار وتُحفظ في أرشيف كما يفعل "marsad add"، وفيه تُحفظ أحوال
+الصفحات والتغذيات.
 رمز الخروج مع --once: 0 تمّ كل شيء، 3 رُفض شيء أو أخفق.`,
 	"marsad.watch:example": `  marsad feeds --country EGY > egypt.tsv
   marsad watch --feeds egypt.tsv --contact me@example.org --out news.jsonl
-  marsad watch --feeds my.opml --contact me@example.org --once | marsad code`,
+  marsad watch --feeds my.opml --contact me@example.org --once | marsad code
+  marsad watch --feeds egypt.tsv --contact me@example.org --data archive/`,
+	"marsad.watch--data":          "ترميز الأخبار وحفظها في أرشيف المجلد `DIR` بدل --out و--state",
 	"marsad.watch--feeds":         "قائمة التغذيات وخرائط المواقع `FILE`",
 	"marsad.watch--once":          "النظر في كل تغذية مرة واحدة ثم الانتهاء",
 	"marsad.watch--interval":      "المدة `DURATION` بين نظرتين في التغذية",
@@ -186,7 +190,9 @@ dyad:EGY-LBY (في الاتجاهين) أو dyad:EGY>LBY، وtype: وmode: وcon
 	"marsad.feeds:long": `بلا FILE تُعرض القائمة المضمّنة: تغذيات الأخبار العربية بحسب البلد. كُتبت من المعرفة
 ولم تُجرَّب، والأمر "marsad watch --once" يبيّن ما يجيب منها.`,
 	"marsad.feeds:example": `  marsad feeds --country LBN,SYR
-  marsad feeds my.tsv --state marsad-watch`,
+  marsad feeds my.tsv --state marsad-watch
+  marsad feeds --data archive/`,
+	"marsad.feeds--data":    "عرض حال التغذيات من أرشيف المجلد `DIR`، وبلا FILE كل ما توبع منها",
 	"marsad.feeds--format":  "الصيغة `FORMAT`: table أو tsv أو jsonl (الأصل: table في الطرفية وإلا tsv)",
 	"marsad.feeds--state":   "عرض حال التغذيات من المجلد `DIR` الذي يكتبه marsad watch",
 	"marsad.feeds--country": "تغذيات البلد `CODE` وحدها، ويجوز تكراره",

@@ -178,10 +178,14 @@ reads. Sites are asked politely: robots.txt, one request to a host at a time and
 pace, Retry-After, longer waits after failures. Private addresses are refused.
 What is refused or fails costs one line on standard error and never ends the
 watch; an interrupt does, and nothing is lost.
+With --data articles are coded and kept in an archive, as "marsad add" does, and
+pages and feeds are remembered there.
 Exit status with --once: 0 all went well, 3 something was refused or failed.`,
 	"marsad.watch:example": `  marsad feeds --country EGY > egypt.tsv
   marsad watch --feeds egypt.tsv --contact me@example.org --out news.jsonl
-  marsad watch --feeds my.opml --contact me@example.org --once | marsad code`,
+  marsad watch --feeds my.opml --contact me@example.org --once | marsad code
+  marsad watch --feeds egypt.tsv --contact me@example.org --data archive/`,
+	"marsad.watch--data":          "code the articles and keep them in the archive in the folder `DIR`, instead of --out and --state",
 	"marsad.watch--feeds":         "the list of feeds and sitemaps, `FILE`",
 	"marsad.watch--once":          "look at each feed once, then end",
 	"marsad.watch--interval":      "time between two looks at a feed, `DURATION`",
@@ -197,7 +201,9 @@ Exit status with --once: 0 all went well, 3 something was refused or failed.`,
 	"marsad.feeds:long": `Without FILE the list that comes with the program: Arabic news feeds by country.
 They were written down, not tried: "marsad watch --once" tells which answer.`,
 	"marsad.feeds:example": `  marsad feeds --country LBN,SYR
-  marsad feeds my.tsv --state marsad-watch`,
+  marsad feeds my.tsv --state marsad-watch
+  marsad feeds --data archive/`,
+	"marsad.feeds--data":    "show how the feeds are, by the archive in the folder `DIR`; without FILE all that were watched",
 	"marsad.feeds--format":  "`FORMAT`: table, tsv or jsonl (default: table on a terminal, else tsv)",
 	"marsad.feeds--state":   "show how the feeds are, by the folder `DIR` of marsad watch",
 	"marsad.feeds--country": "only feeds of the country `CODE`; may be given several times",
