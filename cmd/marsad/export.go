@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"strings"
 	"syscall"
 
@@ -11,12 +13,15 @@ import (
 	"marsad/data"
 	"marsad/internal/export"
 	"marsad/internal/lexicon"
+	"marsad/internal/read"
+	"marsad/internal/store"
 )
 
 // exportOptions are the flags of `marsad export`.
 type exportOptions struct {
 	format, view, out string
 	articles          []string
+	data              string
 	bom               bool
 }
 
@@ -27,6 +32,7 @@ func (a *app) exportCommand() *cobra.Command {
 	f.StringVarP(&o.format, "format", "f", "", "")
 	f.StringVar(&o.view, "view", "", "")
 	f.StringArrayVar(&o.articles, "articles", nil, "")
+	f.StringVar(&o.data, "data", "", "")
 	f.StringVarP(&o.out, "out", "o", "", "")
 	f.BoolVar(&o.bom, "bom", false, "")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -52,37 +58,67 @@ func (a *app) exportCommand() *cobra.Command {
 		if o.bom && o.format != string(export.FormatCSV) {
 			return &usageError{cmd.CommandPath(), a.text.err("usage.bom")}
 		}
+		if o.data != "" {
+			if len(args)+len(o.articles) > 0 {
+				return &usageError{cmd.CommandPath(), a.text.err("usage.exclusive", "--data", "FILE, --articles")}
+			}
+			return a.exportArchive(cmd, &o)
+		}
 		if len(args) == 0 {
 			if a.stdinTTY() {
 				return &usageError{cmd.CommandPath(), a.text.err("usage.nopath")}
 			}
 			args = []string{"-"}
 		}
-		return a.export(args, &o)
+		var about export.Articles
+		refused := 0
+		if len(o.articles) > 0 {
+			about = export.ReadArticles(o.articles, func(err error) {
+				refused++
+				fmt.Fprintln(a.err, err.Error())
+			})
+		}
+		err := a.export(export.Read(args, a.in), about, &o)
+		if err == nil && refused > 0 {
+			err = errRefused
+		}
+		return err
 	}
 	return cmd
 }
 
-// export is the command after its flags are known to be right.
-func (a *app) export(paths []string, o *exportOptions) (err error) {
+// exportArchive exports what an archive holds.
+func (a *app) exportArchive(cmd *cobra.Command, o *exportOptions) error {
+	run := a.withArchive(&o.data, func(ctx context.Context, s store.Store, _ []string) error {
+		return a.export(export.Archive(ctx, s), nil, o)
+	})
+	return run(cmd, nil)
+}
+
+// export is the command after its flags are known to be right. An error among
+// the records that is no refusal is one of the archive: it ends them, and fails
+// the command.
+func (a *app) export(records iter.Seq2[export.Record, error], about export.Articles, o *exportOptions) (err error) {
 	lex, err := lexicon.Load(data.FS)
 	if err != nil {
 		return err
 	}
 	refused := 0
+	var broken error
 	refuse := func(err error) {
+		if _, ok := errors.AsType[*read.Refusal](err); !ok {
+			broken = err
+			return
+		}
 		refused++
 		fmt.Fprintln(a.err, err.Error())
 	}
-	opts := export.Options{Format: export.Format(o.format), View: export.View(o.view), BOM: o.bom, Ontology: &lex.Ontology, Refused: refuse}
-	if len(o.articles) > 0 {
-		opts.Articles = export.ReadArticles(o.articles, refuse)
-	}
+	opts := export.Options{Format: export.Format(o.format), View: export.View(o.view), BOM: o.bom, Ontology: &lex.Ontology, Articles: about, Refused: refuse}
 	dst, closeFile, err := a.create(o.out)
 	if err != nil {
 		return err
 	}
-	stats, err := export.Run(dst, export.Read(paths, a.in), opts)
+	stats, err := export.Run(dst, records, opts)
 	if e := closeFile(); err == nil {
 		err = e
 	}
@@ -91,6 +127,9 @@ func (a *app) export(paths []string, o *exportOptions) (err error) {
 			return err
 		}
 		return fmt.Errorf("output: %w", err)
+	}
+	if broken != nil {
+		return broken
 	}
 	a.exported(stats)
 	if refused > 0 {

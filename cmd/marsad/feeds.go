@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -11,27 +12,38 @@ import (
 	"github.com/spf13/cobra"
 
 	"marsad/internal/feed"
+	"marsad/internal/store"
 )
 
 // feedsCommand lists the shipped feeds or those of a file, and how they are.
 func (a *app) feedsCommand() *cobra.Command {
 	var (
-		format, state string
-		countries     []string
+		format, state, data string
+		countries           []string
 	)
 	cmd := &cobra.Command{Use: "feeds [FILE]", Args: a.args(0, 1)}
 	cmd.Flags().StringVarP(&format, "format", "f", "", "")
 	cmd.Flags().StringVar(&state, "state", "", "")
+	cmd.Flags().StringVar(&data, "data", "", "")
 	cmd.Flags().StringSliceVar(&countries, "country", nil, "")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if format == "" {
 			format = "tsv"
-			if state != "" || a.screen(a.out).tty {
+			if state != "" || data != "" || a.screen(a.out).tty {
 				format = "table"
 			}
 		}
 		if err := a.oneOf(cmd, "format", format, "table", "tsv", "jsonl"); err != nil {
 			return err
+		}
+		if state != "" && data != "" {
+			return &usageError{cmd.CommandPath(), a.text.err("usage.exclusive", "--data", "--state")}
+		}
+		if data != "" {
+			run := a.withArchive(&data, func(ctx context.Context, s store.Store, args []string) error {
+				return a.feedsOf(ctx, s, format, strings.Join(args, ""), countries)
+			})
+			return run(cmd, args)
 		}
 		list, err := a.sources(strings.Join(args, ""), countries)
 		if err != nil {
@@ -47,6 +59,29 @@ func (a *app) feedsCommand() *cobra.Command {
 		return a.listFeeds(format, list, states)
 	}
 	return cmd
+}
+
+// feedsOf lists how the feeds of a file are, or without one all that were
+// watched into the archive.
+func (a *app) feedsOf(ctx context.Context, s store.Store, format, path string, countries []string) error {
+	feeds, err := s.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	var list []feed.Source
+	if path != "" {
+		if list, err = a.sources(path, countries); err != nil {
+			return err
+		}
+	} else {
+		for _, f := range feeds {
+			list = append(list, feed.Source{URL: f.URL, Country: f.Country, Name: f.Title})
+		}
+		if list, err = a.ofCountries(list, countries); err != nil {
+			return err
+		}
+	}
+	return a.listFeeds(format, list, feedStates(feeds))
 }
 
 func (a *app) listFeeds(format string, list []feed.Source, states map[string]feed.State) error {

@@ -50,14 +50,16 @@ JSON والنص المجرد وHTML وأرشيف WARC وتغذيات RSS وAtom 
 	"marsad.export": "كتابة سجلات الأحداث بالأعمدة التي تقرؤها الأدوات الأخرى",
 	"marsad.export:long": `الملف FILE فيه سجلات كما يكتبها الأمر "marsad code"، مضغوطةً أو لا، و"-" للمدخل
 القياسي وهو الأصل. ومع --articles يُضاف ما في الأخبار من المصدر والعنوان الشبكي
-والعنوان ويوم النشر. وما لا يذكره السجل يُكتب بعلامة الغياب في تلك الصيغة، وما لا
+والعنوان ويوم النشر. ومع --data تُؤخذ السجلات من الأرشيف، كلٌّ مع خبره، بترتيب النشر. وما لا يذكره السجل يُكتب بعلامة الغياب في تلك الصيغة، وما لا
 تتسع له الصيغة يُترك ويُعدّ.
 
 وكل سطر ليس سجلًا يُذكر في سطر واحد «الملف:السطر: السبب» على مخرج الأخطاء.
 رمز الخروج: 0 كُتب الجميع، 3 رُفض بعضها، 1 فشل، 2 استعمال خاطئ.`,
 	"marsad.export:example": `  marsad code news.jsonl | marsad export --format csv --bom --out events.csv
   marsad export events.jsonl --format gdelt --articles news.jsonl > 20250311000000.export.CSV
-  marsad export events.jsonl --format parquet --view dyads --out events.parquet`,
+  marsad export events.jsonl --format parquet --view dyads --out events.parquet
+  marsad export --data archive/ --format polecat --out events.txt`,
+	"marsad.export--data":     "السجلات السارية في أرشيف المجلد `DIR` بدل FILE",
 	"marsad.export--format":   "الصيغة `FORMAT`: plover أو csv أو parquet أو polecat أو icews أو phoenix أو gdelt أو gdelt-mentions أو acled أو graphml",
 	"marsad.export--view":     "ما الذي في السطر `VIEW`: incidents واقعة، أو dyads طرفان، أو oneaday طرفان مرة في اليوم (الأصل بحسب الصيغة)",
 	"marsad.export--articles": "أخبار السجلات كما يقرؤها الأمر \"marsad code\": الملف `FILE`، ويجوز تكراره",
@@ -167,10 +169,14 @@ JSON والنص المجرد وHTML وأرشيف WARC وتغذيات RSS وAtom 
 30 يومًا.
 وما يُرفض أو يُخفق يُذكر في سطر على مخرج الأخطاء ولا يوقف المتابعة، وتوقفها إشارة
 المقاطعة فلا يضيع شيء.
+ومع --data تُرمَّز الأخبار وتُحفظ في أرشيف كما يفعل "marsad add"، وفيه تُحفظ أحوال
+الصفحات والتغذيات.
 رمز الخروج مع --once: 0 تمّ كل شيء، 3 رُفض شيء أو أخفق.`,
 	"marsad.watch:example": `  marsad feeds --country EGY > egypt.tsv
   marsad watch --feeds egypt.tsv --contact me@example.org --out news.jsonl
-  marsad watch --feeds my.opml --contact me@example.org --once | marsad code`,
+  marsad watch --feeds my.opml --contact me@example.org --once | marsad code
+  marsad watch --feeds egypt.tsv --contact me@example.org --data archive/`,
+	"marsad.watch--data":          "ترميز الأخبار وحفظها في أرشيف المجلد `DIR` بدل --out و--state",
 	"marsad.watch--feeds":         "قائمة التغذيات وخرائط المواقع `FILE`",
 	"marsad.watch--once":          "النظر في كل تغذية مرة واحدة ثم الانتهاء",
 	"marsad.watch--interval":      "المدة `DURATION` بين نظرتين في التغذية",
@@ -186,7 +192,9 @@ JSON والنص المجرد وHTML وأرشيف WARC وتغذيات RSS وAtom 
 	"marsad.feeds:long": `بلا FILE تُعرض القائمة المضمّنة: تغذيات الأخبار العربية بحسب البلد. كُتبت من المعرفة
 ولم تُجرَّب، والأمر "marsad watch --once" يبيّن ما يجيب منها.`,
 	"marsad.feeds:example": `  marsad feeds --country LBN,SYR
-  marsad feeds my.tsv --state marsad-watch`,
+  marsad feeds my.tsv --state marsad-watch
+  marsad feeds --data archive/`,
+	"marsad.feeds--data":    "عرض حال التغذيات من أرشيف المجلد `DIR`، وبلا FILE كل ما توبع منها",
 	"marsad.feeds--format":  "الصيغة `FORMAT`: table أو tsv أو jsonl (الأصل: table في الطرفية وإلا tsv)",
 	"marsad.feeds--state":   "عرض حال التغذيات من المجلد `DIR` الذي يكتبه marsad watch",
 	"marsad.feeds--country": "تغذيات البلد `CODE` وحدها، ويجوز تكراره",

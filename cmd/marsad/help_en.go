@@ -54,14 +54,17 @@ decided, and what was rejected.`,
 	"marsad.export": "Write event records in the columns that other tools read",
 	"marsad.export:long": `FILE holds records as "marsad code" prints them, also gzipped; "-" is standard
 input, the default. With --articles what they say of outlet, address, headline and
-day of publication is added. What a record does not say is the missing value of
+day of publication is added. With --data the records are those of an archive, each
+with its article, in order of publication. What a record does not say is the missing value of
 the format; what a format cannot express is left out and counted.
 
 A line that is no record costs one line "file:line: reason" on standard error.
 Exit status: 0 all written, 3 some refused, 1 failure, 2 wrong usage.`,
 	"marsad.export:example": `  marsad code news.jsonl | marsad export --format csv --bom --out events.csv
   marsad export events.jsonl --format gdelt --articles news.jsonl > 20250311000000.export.CSV
-  marsad export events.jsonl --format parquet --view dyads --out events.parquet`,
+  marsad export events.jsonl --format parquet --view dyads --out events.parquet
+  marsad export --data archive/ --format polecat --out events.txt`,
+	"marsad.export--data":     "the current records of the archive in the folder `DIR`, instead of FILE",
 	"marsad.export--format":   "`FORMAT`: plover, csv, parquet, polecat, icews, phoenix, gdelt, gdelt-mentions, acled or graphml",
 	"marsad.export--view":     "what a row is, `VIEW`: incidents, dyads or oneaday (default: the format's own)",
 	"marsad.export--articles": "the articles of the records, as \"marsad code\" reads them: `FILE`; may be given several times",
@@ -176,10 +179,14 @@ pace, Retry-After, longer waits after failures. Private addresses are refused;
 pages that the feed dates more than 30 days back are left.
 What is refused or fails costs one line on standard error and never ends the
 watch; an interrupt does, and nothing is lost.
+With --data articles are coded and kept in an archive, as "marsad add" does, and
+pages and feeds are remembered there.
 Exit status with --once: 0 all went well, 3 something was refused or failed.`,
 	"marsad.watch:example": `  marsad feeds --country EGY > egypt.tsv
   marsad watch --feeds egypt.tsv --contact me@example.org --out news.jsonl
-  marsad watch --feeds my.opml --contact me@example.org --once | marsad code`,
+  marsad watch --feeds my.opml --contact me@example.org --once | marsad code
+  marsad watch --feeds egypt.tsv --contact me@example.org --data archive/`,
+	"marsad.watch--data":          "code the articles and keep them in the archive in the folder `DIR`, instead of --out and --state",
 	"marsad.watch--feeds":         "the list of feeds and sitemaps, `FILE`",
 	"marsad.watch--once":          "look at each feed once, then end",
 	"marsad.watch--interval":      "time between two looks at a feed, `DURATION`",
@@ -195,7 +202,9 @@ Exit status with --once: 0 all went well, 3 something was refused or failed.`,
 	"marsad.feeds:long": `Without FILE the list that comes with the program: Arabic news feeds by country.
 They were written down, not tried: "marsad watch --once" tells which answer.`,
 	"marsad.feeds:example": `  marsad feeds --country LBN,SYR
-  marsad feeds my.tsv --state marsad-watch`,
+  marsad feeds my.tsv --state marsad-watch
+  marsad feeds --data archive/`,
+	"marsad.feeds--data":    "show how the feeds are, by the archive in the folder `DIR`; without FILE all that were watched",
 	"marsad.feeds--format":  "`FORMAT`: table, tsv or jsonl (default: table on a terminal, else tsv)",
 	"marsad.feeds--state":   "show how the feeds are, by the folder `DIR` of marsad watch",
 	"marsad.feeds--country": "only feeds of the country `CODE`; may be given several times",

@@ -13,11 +13,14 @@ import (
 
 	"marsad/internal/feed"
 	"marsad/internal/pipeline"
+	"marsad/internal/store/sqlite"
 )
 
 // watchOptions are the flags of `marsad watch`.
 type watchOptions struct {
 	feeds, out, state, contact string
+	data                       string
+	lexicons                   *[]string
 	once, allowPrivate, quiet  bool
 	interval, pace             time.Duration
 	countries                  []string
@@ -30,6 +33,8 @@ func (a *app) watchCommand() *cobra.Command {
 	f.StringVar(&o.feeds, "feeds", "", "")
 	f.StringVarP(&o.out, "out", "o", "-", "")
 	f.StringVar(&o.state, "state", "marsad-watch", "")
+	f.StringVar(&o.data, "data", "", "")
+	o.lexicons = lexiconFlag(cmd)
 	f.StringVar(&o.contact, "contact", a.env("MARSAD_CONTACT"), "")
 	f.Lookup("contact").DefValue = "" // its text says what the default is
 	f.BoolVar(&o.once, "once", false, "")
@@ -45,6 +50,10 @@ func (a *app) watchCommand() *cobra.Command {
 		switch {
 		case o.feeds == "":
 			return usage("usage.nofeeds")
+		case o.data != "" && (f.Changed("state") || f.Changed("out")):
+			return usage("usage.exclusive", "--data", "--state, --out")
+		case o.data == "" && len(*o.lexicons) > 0:
+			return usage("usage.needs", "--lexicon", "--data")
 		case !isContact(o.contact):
 			return usage("usage.contact")
 		case o.interval < time.Minute:
@@ -72,6 +81,9 @@ func (a *app) watch(o *watchOptions) (err error) {
 	if err != nil {
 		return err
 	}
+	if o.data != "" {
+		return a.watchArchive(sources, o)
+	}
 	var out io.Writer = a.out
 	if o.out != "" && o.out != "-" {
 		f, err := feed.OpenLines(o.out)
@@ -94,11 +106,46 @@ func (a *app) watch(o *watchOptions) (err error) {
 			err = fmt.Errorf("state: %w", e)
 		}
 	}()
+	return a.watching(sources, o, folder, folder.States(), nil)
+}
+
+// watchArchive watches into an archive.
+func (a *app) watchArchive(sources []feed.Source, o *watchOptions) (err error) {
+	a.limitMemory(1 + batchMemory)
+	p, err := a.load(*o.lexicons)
+	if err != nil {
+		return err
+	}
+	ctx := context.Background() // what was fetched is written, also after an interrupt
+	s, err := sqlite.Open(ctx, o.data)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if e := s.Close(); err == nil {
+			err = e
+		}
+	}()
+	list, err := s.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	sink := a.newArchiveSink(s, p, sources)
+	return a.watching(sources, o, sink, feedStates(list), func() (int, error) {
+		err := sink.flush(ctx)
+		return sink.refused, err
+	})
+}
+
+// watching looks at the sources until it is done or interrupted, and tells what
+// came of it. finish, when not nil, is called at the end and returns how many
+// further refusals there were.
+func (a *app) watching(sources []feed.Source, o *watchOptions, sink feed.Sink, states map[string]feed.State, finish func() (int, error)) (err error) {
 	fetcher := feed.NewFetcher(feed.Options{Agent: "marsad/" + pipeline.Version, Contact: o.contact, AllowPrivate: o.allowPrivate, Pace: o.pace})
 	defer fetcher.Close()
 	articles, refused := 0, 0
 	w := &feed.Watcher{
-		Fetcher: fetcher, Sink: folder, States: folder.States(), Interval: o.interval,
+		Fetcher: fetcher, Sink: sink, States: states, Interval: o.interval,
 		Note: func(n feed.Note) {
 			articles += n.Articles
 			if n.URL != "" && !n.Temporary {
@@ -114,6 +161,13 @@ func (a *app) watch(o *watchOptions) (err error) {
 		failed, err = w.Once(ctx, sources)
 	} else {
 		err = w.Run(ctx, sources)
+	}
+	if finish != nil {
+		more, e := finish()
+		refused += more
+		if e != nil && (err == nil || ctx.Err() != nil) {
+			err = e
+		}
 	}
 	if !o.quiet && (a.verbose || a.screen(a.err).tty || !o.once) {
 		fmt.Fprintln(a.err, a.text.f("watch.summary", a.text.count("article", articles), a.text.count("refused", refused), failed))
@@ -161,6 +215,11 @@ func (a *app) sources(path string, countries []string) ([]feed.Source, error) {
 		fmt.Fprintln(a.err, err)
 		return nil, errProblems
 	}
+	return a.ofCountries(list, countries)
+}
+
+// ofCountries keeps the feeds of the countries, all when there are none.
+func (a *app) ofCountries(list []feed.Source, countries []string) ([]feed.Source, error) {
 	if len(countries) == 0 {
 		return list, nil
 	}

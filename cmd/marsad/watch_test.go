@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -80,6 +81,77 @@ func TestWatch(t *testing.T) {
 		{"watch"}, {"watch", "--feeds", feeds}, {"watch", "--feeds", feeds, "--contact", "nobody"}, {"watch", "--feeds", feeds, "--contact", "a@b\r\nX: y"},
 		{"watch", "--feeds", feeds, "--contact", "a@b", "--interval", "1s"}, {"watch", "--feeds", feeds, "--contact", "a@b", "--pace", "0s"}, {"watch", "x"},
 	} {
+		if _, _, status := runs(t, bad...); status != 2 {
+			t.Errorf("%q: status %d", bad, status)
+		}
+	}
+}
+
+// A watch into an archive codes what it finds, forgets nothing between runs, and
+// keeps what was refused and how the feeds are.
+func TestWatchArchive(t *testing.T) {
+	var pages atomic.Int32
+	var srv *httptest.Server
+	inner := site(t)
+	srv = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/feed":
+			fmt.Fprintf(w, "<rss><channel><title>x</title><item><link>%s/1</link></item><item><link>%s/moved</link></item><item><link>%s/3</link></item></channel></rss>", srv.URL, srv.URL, srv.URL)
+		case "/moved": // to an article of another address
+			pages.Add(1)
+			http.Redirect(w, r, "/2", http.StatusFound)
+		case "/2":
+			io.WriteString(w, `<html lang="ar"><head><meta property="og:type" content="article"><meta property="article:published_time" content="2025-03-12T08:00:00Z"><title>لقاء في القاهرة</title></head><body><article><p>التقى وزير الخارجية المصري نظيره الليبي في القاهرة، وبحث الوزيران أمن الحدود وعودة العمالة المصرية إلى طرابلس.</p></article></body></html>`)
+		case "/1":
+			pages.Add(1)
+			inner.Config.Handler.ServeHTTP(w, r)
+		default:
+			if r.URL.Path == "/3" {
+				pages.Add(1)
+			}
+			http.NotFound(w, r)
+		}
+	}))
+	t.Cleanup(srv.Close)
+	dir := t.TempDir()
+	feeds, data := filepath.Join(dir, "feeds.tsv"), filepath.Join(dir, "archive")
+	if err := os.WriteFile(feeds, []byte("url\tcountry\tname\n"+srv.URL+"/feed\tMAR\tجريدة الساحل\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{"watch", "--feeds", feeds, "--data", data, "--contact", "ops@example.org", "--pace", "1ms", "--once", "--allow-private"}
+	if out, errs, status := runs(t, args...); status != 3 || out != "" || errs != srv.URL+"/3: HTTP status 404\n" {
+		t.Fatalf("status %d, %s, %s", status, out, errs)
+	}
+	if out, errs, status := runs(t, args...); status != 0 || out+errs != "" {
+		t.Errorf("again: status %d, %s, %s", status, out, errs)
+	}
+	if n := pages.Load(); n != 3 {
+		t.Errorf("%d pages fetched, want each of 3 once", n)
+	}
+	if out, errs, status := runs(t, "check", "--data", data); status != 0 || !strings.HasPrefix(out, "2 articles, ") || !strings.Contains(out, "1 refused") {
+		t.Errorf("check: %d, %s%s", status, out, errs)
+	}
+	if out, _, _ := runs(t, "search", "type:PROTEST", "--data", data, "--format", "jsonl"); strings.Count(out, "\n") != 1 || !strings.Contains(out, srv.URL+"/1") || !strings.Contains(out, `"source":"جريدة الساحل"`) {
+		t.Errorf("search: %s", out)
+	}
+	if out, _, _ := runs(t, "refused", "--data", data); !strings.Contains(out, srv.URL+"/3: HTTP status 404") {
+		t.Errorf("refused: %s", out)
+	}
+	for _, list := range [][]string{{"feeds", "--data", data}, {"feeds", feeds, "--data", data}, {"feeds", "--data", data, "--country", "mar"}} {
+		if health, _, status := runs(t, list...); status != 0 || !strings.Contains(health, "  200     0         3      2         "+srv.URL+"/feed") {
+			t.Errorf("%q: %d\n%s", list, status, health)
+		}
+	}
+	// The same records as from the files of a watch without an archive.
+	news := filepath.Join(dir, "news.jsonl")
+	runs(t, "watch", "--feeds", feeds, "--state", filepath.Join(dir, "state"), "--out", news, "--contact", "ops@example.org", "--pace", "1ms", "--once", "--allow-private")
+	runs(t, "code", news, "--out", filepath.Join(dir, "events.jsonl"))
+	files, _, _ := runs(t, "export", filepath.Join(dir, "events.jsonl"), "--articles", news, "--format", "csv")
+	kept, errs, status := runs(t, "export", "--data", data, "--format", "csv")
+	if status != 0 || kept != files || strings.Count(kept, "\n") < 3 {
+		t.Errorf("status %d, %s\narchive:\n%s\nfiles:\n%s", status, errs, kept, files)
+	}
+	for _, bad := range [][]string{append(args, "--state", dir), append(args, "--out", news), {"feeds", "--state", dir, "--data", data}, {"watch", "--feeds", feeds, "--contact", "a@b", "--lexicon", dir}} {
 		if _, _, status := runs(t, bad...); status != 2 {
 			t.Errorf("%q: status %d", bad, status)
 		}

@@ -89,6 +89,15 @@ func (a *Adder) Add(ctx context.Context, entries []store.Entry, refusals []store
 	return nil
 }
 
+// Pages takes addresses that were dealt with. They are written no earlier than
+// the entries given before, so that a crash forgets a page rather than its article.
+func (a *Adder) Pages(urls ...string) {
+	if len(urls) > 0 && a.began.IsZero() {
+		a.began = a.now()
+	}
+	a.batch.Pages = append(a.batch.Pages, urls...)
+}
+
 // begin waits for the batch that is written and begins to write the one that
 // is gathered.
 func (a *Adder) begin(ctx context.Context) error {

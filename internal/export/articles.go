@@ -27,10 +27,13 @@ func (as Articles) Add(a *marsad.Article) {
 	if _, ok := as[a.ID]; ok {
 		return
 	}
-	text := a.Canonical()
-	as[a.ID] = Article{
+	as[a.ID] = articleOf(a)
+}
+
+func articleOf(a *marsad.Article) Article {
+	return Article{
 		Source: a.Source, URL: a.URL, Date: a.Date, Headline: a.Title, Language: a.Language,
-		Length: utf8.RuneCountInString(text), Lead: lead(a),
+		Length: utf8.RuneCountInString(a.Canonical()), Lead: lead(a),
 	}
 }
 

@@ -49,6 +49,8 @@ type Record struct {
 	Confidence    float64      `json:"confidence"`
 	Coder         Coder        `json:"coder"`
 	Why           []string     `json:"why"`
+
+	about *Article // nil when only Options.Articles tells of it
 }
 
 // A Text is a stretch of the canonical text.

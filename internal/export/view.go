@@ -55,6 +55,9 @@ func firstOf(as []Actor) *Actor {
 // newRow makes the row of a whole record.
 func newRow(rec *Record, articles Articles) row {
 	r := row{Record: rec, id: rec.ID, actors: rec.Actor, recipients: rec.Recipient, article: articles[rec.Doc], first: true}
+	if rec.about != nil {
+		r.article = *rec.about
+	}
 	r.date, _ = rec.date() // checked by Decode; of a record made by hand a bad date is an unknown one
 	if rec.Source != "" {
 		r.article.Source = rec.Source

@@ -86,6 +86,9 @@ type Store interface {
 	// Refusals lists what was refused, in the order in which it was first met.
 	Refusals(ctx context.Context) ([]Refusal, error)
 
+	// Seen reports whether a page was dealt with: it was named in a batch, or an
+	// article has its canonical address.
+	Seen(ctx context.Context, url string) (bool, error)
 	// Feeds lists the feeds by URL.
 	Feeds(ctx context.Context) ([]Feed, error)
 	// SaveFeed writes a feed, or writes over the one with its URL.
@@ -115,6 +118,7 @@ type Article struct {
 type Batch struct {
 	Entries  []Entry
 	Refusals []Refusal
+	Pages    []string  // addresses that were dealt with, whatever came of them
 	Added    time.Time // of all of it
 }
 
@@ -245,7 +249,10 @@ type Feed struct {
 	LastError           string
 	LastFetch           time.Time // to the second; zero never
 	NextFetch           time.Time // zero at once
+	LastOK              time.Time // when it last went well; zero never
 	Failures            int       // in a row
+	Items               int       // entries of the last good answer
+	Articles, Refused   int       // pages since the beginning
 }
 
 // A Fault is something wrong in an archive.

@@ -34,8 +34,13 @@ func check(t *testing.T, doc *marsad.Document) {
 			t.Fatalf("%q: speaker %d of %d", doc.Text, sp.Mention, len(doc.Mentions))
 		}
 		if sp.Mention < 0 {
-			if *sp != (marsad.Actor{Mention: -1}) {
-				t.Fatalf("%q: nobody is %+v", doc.Text, *sp)
+			switch { // nobody, or one whose noun is no mention
+			case sp.Name == "":
+				if *sp != (marsad.Actor{Mention: -1}) {
+					t.Fatalf("%q: nobody is %+v", doc.Text, *sp)
+				}
+			case sp.Span.Empty() != (sp.Coref != ""), !sp.Span.Empty() && (!sent.Contains(sp.Span) || sp.Span.In(doc.Text) != sp.Name):
+				t.Fatalf("%q: speaker %+v, sentence %v", doc.Text, *sp, sent.Span)
 			}
 			continue
 		}
@@ -61,6 +66,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(c.title, c.text)
 	}
 	f.Add("وزير الدفاع: لن نقبل", page)
+	f.Add("", "قال وز\xdd55 الزراعة إن الموسم جيد.") // a speaker who is no mention
 	f.Add("قال :", "وفقا ل\nبحسب\nنقلا عن\nعلى لسان")
 	f.Add("«قال»", "وأضاف: «قال \"أكد “أن")
 	r := newReader()

@@ -59,6 +59,11 @@ func (s *Store) Add(ctx context.Context, b *store.Batch) (store.Added, error) {
 			}
 			added.Refusals += n
 		}
+		for _, url := range b.Pages {
+			if _, err := w.run("INSERT INTO pages (link) VALUES (?) ON CONFLICT DO NOTHING", store.CanonicalURL(url)); err != nil {
+				return fmt.Errorf("archive: page: %w", err)
+			}
+		}
 		return w.flush()
 	})
 	if err != nil {

@@ -111,7 +111,7 @@ func refusals(t *testing.T, s store.Store) {
 }
 
 func feeds(t *testing.T, s store.Store) {
-	b := store.Feed{URL: "http://b.example/rss", Title: "باء", Country: "EGY", ETag: `"x"`, LastModified: "Mon", LastStatus: 200, LastFetch: now, NextFetch: now.Add(time.Hour)}
+	b := store.Feed{URL: "http://b.example/rss", Title: "باء", Country: "EGY", ETag: `"x"`, LastModified: "Mon", LastStatus: 200, LastFetch: now, NextFetch: now.Add(time.Hour), LastOK: now, Items: 7, Articles: 5, Refused: 2}
 	a := store.Feed{URL: "http://a.example/rss"}
 	for _, f := range []store.Feed{b, a} {
 		if err := s.SaveFeed(ctx, f); err != nil {
@@ -133,6 +133,21 @@ func feeds(t *testing.T, s store.Store) {
 	}
 	if got, err := s.Feeds(ctx); err != nil || !reflect.DeepEqual(got, []store.Feed{b}) {
 		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// seen: pages are known by what was said of them and by their articles.
+func seen(t *testing.T, s store.Store) {
+	batch := &store.Batch{Entries: []store.Entry{{Article: marsad.Article{ID: "s1", URL: "https://paper.example/1?utm_source=x", Text: "نص"}}}, Pages: []string{"https://Paper.example/gone#top"}, Added: now}
+	for range 2 { // a page may be told of again
+		if _, err := s.Add(ctx, batch); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for url, want := range map[string]bool{"https://paper.example/1": true, "https://paper.example/gone": true, "https://paper.example/2": false, "": false} {
+		if got, err := s.Seen(ctx, url); err != nil || got != want {
+			t.Errorf("%q: %v, %v", url, got, err)
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		f    func(*testing.T, store.Store)
 	}{
 		{"Add", add}, {"AddTwice", addTwice}, {"AddFails", addFails}, {"Days", days}, {"Copies", copies}, {"Read", reading}, {"Search", searching}, {"Pages", pages},
-		{"Dyad", dyads}, {"Recode", recode}, {"Refusals", refusals}, {"Feeds", feeds}, {"Check", check}, {"Cancelled", cancelled}, {"Concurrent", concurrent},
+		{"Dyad", dyads}, {"Recode", recode}, {"Refusals", refusals}, {"Feeds", feeds}, {"Seen", seen}, {"Check", check}, {"Cancelled", cancelled}, {"Concurrent", concurrent},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := open(t)
