@@ -184,3 +184,48 @@ func TestWatchSignal(t *testing.T) {
 		t.Errorf("%v, %s", err, seen)
 	}
 }
+
+// An interrupt in the middle of a look leaves what was fetched before in the
+// archive, and the rest for the next watch.
+func TestWatchArchiveSignal(t *testing.T) {
+	inner := site(t)
+	second := make(chan struct{}, 9)
+	var srv *httptest.Server
+	srv = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/feed":
+			fmt.Fprintf(w, "<rss><channel><title>x</title><item><link>%s/1</link></item><item><link>%s/2</link></item></channel></rss>", srv.URL, srv.URL)
+		case "/1":
+			inner.Config.Handler.ServeHTTP(w, r)
+		case "/2":
+			second <- struct{}{}
+			<-r.Context().Done()
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	t.Cleanup(srv.Close)
+	dir := t.TempDir()
+	feeds, data := filepath.Join(dir, "feeds.txt"), filepath.Join(dir, "archive")
+	if err := os.WriteFile(feeds, []byte(srv.URL+"/feed\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd, _, _, errs := command(t, "watch", "--feeds", feeds, "--data", data, "--contact", "ops@example.org", "--pace", "1ms", "--allow-private")
+	select {
+	case <-second:
+	case <-time.After(20 * time.Second):
+		t.Fatal("the second page was not asked for")
+	}
+	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	_ = cmd.Wait()
+	timer.Stop()
+	if got := cmd.ProcessState.ExitCode(); got != 130 {
+		t.Errorf("exit status %d; %s", got, errs)
+	}
+	if out, _, status := runs(t, "check", "--data", data); status != 0 || !strings.HasPrefix(out, "1 article, ") || !strings.Contains(out, "0 refused") {
+		t.Errorf("check: %d, %s", status, out)
+	}
+}
