@@ -235,8 +235,8 @@ func (w *Worker) nunated(i int) bool {
 	case ending == "" && strings.HasSuffix(lemma, "ي") && word.Class == "person": // انتحاري, قيادي: nothing is theirs
 		return word.Feats.Number != marsad.Plural
 	case ending == "ا": // رجلا, but رجلا الأمن and وزيرا خارجية are two
-		if i+1 >= len(w.words) || w.words[i+1].Feats.Def {
-			return i+1 >= len(w.words)
+		if i+1 >= w.last || w.words[i+1].Feats.Def {
+			return i+1 >= w.last
 		}
 		r := w.role(i + 1)
 		return !r.ok || !w.f.lex.Roles[r.ref.index].Group

@@ -23,11 +23,11 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	if i > 0 && word.Pro&^marsad.ProAl == 0 && w.toks[i-1].Kind == marsad.TokenWord && w.qualifies(i) {
 		return roleRef{}, false
 	}
-	if word.Feats.Deriv == marsad.Participle && word.Pro == 0 && word.Key == norm.Fold(word.Lemma)+"ا" && i+1 < len(w.words) && w.words[i+1].Feats.Def {
+	if word.Feats.Deriv == marsad.Participle && word.Pro == 0 && word.Key == norm.Fold(word.Lemma)+"ا" && i+1 < w.last && w.words[i+1].Feats.Def {
 		return roleRef{}, false // متهما المتمردين is his saying so
 	}
 	known := w.role(i)
-	if known.first && i+1 < len(w.words) {
+	if known.first && i+1 < w.last {
 		// a role of two words: رئيس الوزراء, شاهد عيان
 		for _, next := range [2]string{w.words[i+1].Full, w.words[i+1].Key} {
 			if r, ok := w.f.roles[word.Key+" "+next]; ok {

@@ -18,6 +18,7 @@ type Worker struct {
 	out       []marsad.Mention
 	ambiguous []ambiguity
 	envoy     bool // the role noun being read is an envoy
+	last      int  // token behind the sentence being read
 }
 
 // A typeInfo is what the registry knows of a word type.
@@ -125,6 +126,7 @@ func (w *Worker) Find(text string, toks []marsad.Token, words []marsad.Word, sen
 		if s.Byline {
 			continue
 		}
+		w.last = s.Last
 		for i := w.afterDateline(s.First, s.Last); i < s.Last; {
 			i = w.at(i, s.Last)
 		}
