@@ -3,11 +3,13 @@ package marsad_test
 import (
 	"flag"
 	"io/fs"
+	"math"
 	"os"
 	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -188,4 +190,26 @@ func read(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// TestModelSizes holds the sizes that docs/models.md gives to the files.
+func TestModelSizes(t *testing.T) {
+	rows := regexp.MustCompile("(?m)^\\| `(internal/[^`]*)` \\|.*\\| ([0-9,]+) \\|$").FindAllStringSubmatch(read(t, "docs/models.md"), -1)
+	if len(rows) < 8 {
+		t.Fatalf("%d files in docs/models.md", len(rows))
+	}
+	for _, r := range rows {
+		said, err := strconv.Atoi(strings.ReplaceAll(r[2], ",", ""))
+		if err != nil {
+			t.Fatal(err)
+		}
+		info, err := os.Stat(r[1])
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if kb := float64(info.Size()) / 1000; math.Abs(kb-float64(said)) > max(kb/10, 1) {
+			t.Errorf("%s has %.0f kB, docs/models.md says %d", r[1], kb, said)
+		}
+	}
 }
