@@ -92,6 +92,11 @@ func run(corpus, docs, readme string, runs int) error {
 	for _, s := range sums {
 		fmt.Fprintf(&b, "| %d | `%s` |\n", s.jobs, s.sum)
 	}
+	kept, err := archiveSection(bin, corpus, dir, one.Bytes)
+	if err != nil {
+		return err
+	}
+	b.WriteString(kept)
 	b.WriteString("\n## Stages\n\n`go test -run '^$' -bench . -benchmem ./...`, on the texts of the tests:\n\n```\n" + stages + "```\n")
 	if err := os.WriteFile(filepath.Join(docs, "performance.md"), []byte(b.String()), 0o644); err != nil {
 		return err
