@@ -59,7 +59,8 @@ func Calibrate(pairs []Pair) Calibration {
 	return c
 }
 
-// Write prints the table, leaving out empty bins.
+// Write prints the table, leaving out empty bins, and what a least confidence of
+// 0.8 leaves.
 func (c *Calibration) Write(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "calibration: %d records, expected calibration error %.3f, Brier %.3f\n", c.N, c.ECE, c.Brier)
@@ -67,6 +68,14 @@ func (c *Calibration) Write(w io.Writer) error {
 		if x.N > 0 {
 			fmt.Fprintf(&b, "  %.1f–%.1f  n %5d  confidence %.3f  right %.3f\n", float64(i)/10, float64(i+1)/10, x.N, x.Confidence, x.Right)
 		}
+	}
+	n, right := 0, 0.0 // what --min-confidence 0.8 leaves
+	for _, x := range c.Bins[8:] {
+		n += x.N
+		right += x.Right * float64(x.N)
+	}
+	if n > 0 {
+		fmt.Fprintf(&b, "  from 0.8 n %5d  right %.3f\n", n, right/float64(n))
 	}
 	return write(w, b.String())
 }

@@ -206,7 +206,7 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			break
 		}
 		bare := slot == ""
-		if bare && w.inTime[j] && w.mentionAt(j) < 0 { // قصفت تركيا أمس الخميس مواقع
+		if bare && w.inTime[j] && w.mentionAt(j) < 0 { // قصفت الطائرات أمس الأحد مخازن
 			j++
 			continue
 		}
