@@ -18,9 +18,9 @@ import (
 // slash stands for every package below that folder.
 var rows = [][]string{
 	{".", "data"},
-	{"internal/norm", "internal/learn", "internal/report", "internal/record"},
+	{"internal/norm", "internal/learn", "internal/report"},
 	{"internal/lexicon", "internal/gold", "internal/read"},
-	{"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/event", "internal/feed"},
+	{"internal/token", "internal/morph", "internal/entity", "internal/actor", "internal/timex", "internal/voice", "internal/event", "internal/feed", "internal/record"},
 	{"internal/pipeline", "internal/search"},
 	{"internal/eval", "internal/train", "internal/trainmorph", "internal/output", "internal/sample", "internal/challenge", "internal/store"},
 	{"coder", "internal/export", "internal/archive", "internal/dossier", "internal/store/sqlite", "internal/store/storetest"},
@@ -53,8 +53,9 @@ var testImports = map[string][]string{
 var modules = map[string][]string{
 	"internal/read":         {"codeberg.org/readeck/go-readability/v2", "github.com/klauspost/compress", "golang.org/x/net", "golang.org/x/text"},
 	"internal/feed":         {"github.com/klauspost/compress", "golang.org/x/text", "github.com/temoto/robotstxt", "golang.org/x/time"},
+	"internal/record":       {"github.com/klauspost/compress"},
 	"internal/output":       {"github.com/jedib0t/go-pretty/v6"},
-	"internal/export":       {"github.com/parquet-go/parquet-go", "github.com/klauspost/compress", "golang.org/x/text"},
+	"internal/export":       {"github.com/parquet-go/parquet-go", "golang.org/x/text"},
 	"cmd/marsad":            {"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "github.com/rogpeppe/go-internal"},
 	"internal/store/sqlite": {"modernc.org/sqlite", "github.com/pressly/goose/v3", "github.com/klauspost/compress"},
 }

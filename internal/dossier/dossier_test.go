@@ -43,6 +43,9 @@ func archive(t *testing.T) store.Store {
 	for i := range events {
 		ev := &events[i]
 		ev.Schema, ev.Doc, ev.Mentions, ev.Confidence = record.EventSchema, "a", []record.Mention{{}}, .75
+		if ev.Date != "" {
+			ev.DatePrecision = "day"
+		}
 		ev.Sentence.Range = record.Range{Start: 0, End: len(sentence)}
 		at := strings.Index(sentence, "وصل")
 		ev.Trigger.Range = record.Range{Start: at, End: at + len("وصل")}

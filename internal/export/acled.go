@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"marsad"
+	"marsad/internal/record"
 )
 
 // acledColumns are the columns of ACLED's API, version of 2023.
@@ -19,16 +20,16 @@ var acledColumns = []string{
 
 // isConflict reports whether ACLED has a place for a kind of event. Strikes,
 // boycotts and hunger strikes are no demonstrations.
-func isConflict(r *Record) bool {
-	switch r.Event {
+func isConflict(r *record.Event) bool {
+	switch r.Type {
 	case "ASSAULT":
 		return true
 	case "PROTEST":
-		return len(r.Mode) == 0 || slices.ContainsFunc(r.Mode, func(m string) bool { return m == "demo" || m == "riot" || m == "obstruct" || m == "vandalize" })
+		return len(r.Modes) == 0 || slices.ContainsFunc(r.Modes, func(m string) bool { return m == "demo" || m == "riot" || m == "obstruct" || m == "vandalize" })
 	case "COERCE":
-		return slices.Contains(r.Mode, "arrest")
+		return slices.Contains(r.Modes, "arrest")
 	case "RETREAT":
-		return slices.Contains(r.Mode, "ceasefire")
+		return slices.Contains(r.Modes, "ceasefire")
 	}
 	return false
 }
@@ -48,7 +49,7 @@ const (
 
 // inter returns ACLED's kind of an actor, interNone when its sector does not
 // tell. State forces in another country than their own are external ones.
-func inter(a *Actor, r *Record) int {
+func inter(a *record.Actor, r *record.Event) int {
 	if a == nil {
 		return interNone
 	}
@@ -98,8 +99,8 @@ var remote = []struct{ mode, sub string }{
 // classOf returns ACLED's kind of an event from PLOVER's type and modes and,
 // for violence at hand, from who is hit: fighters or civilians.
 func classOf(r *row) class {
-	has := func(mode string) bool { return slices.Contains(r.Mode, mode) }
-	switch r.Event {
+	has := func(mode string) bool { return slices.Contains(r.Modes, mode) }
+	switch r.Type {
 	case "PROTEST":
 		switch {
 		case has("riot"), has("vandalize"):
@@ -143,10 +144,10 @@ func classOf(r *row) class {
 // other side of a fight among actors.
 func target(r *row) int {
 	if a := r.recipient(); a != nil {
-		return inter(a, r.Record)
+		return inter(a, r.Event)
 	}
-	if len(r.actors) > 1 && mutual(r.Record) {
-		return inter(&r.actors[1], r.Record)
+	if len(r.actors) > 1 && mutual(r.Event) {
+		return inter(&r.actors[1], r.Event)
 	}
 	return interNone
 }
@@ -161,13 +162,13 @@ func newACLED(w io.Writer, _ *Options) sink {
 
 func (s *acled) row(r *row) error {
 	first, second := r.actors, r.recipients
-	if len(second) == 0 && len(first) > 1 && r.Event == "ASSAULT" && mutual(r.Record) {
+	if len(second) == 0 && len(first) > 1 && r.Type == "ASSAULT" && mutual(r.Event) {
 		first, second = first[:1], first[1:]
 	}
 	kind := classOf(r)
 	l := r.Location
 	if l == nil {
-		l = &Location{}
+		l = &record.Location{}
 	}
 	from, _, _ := period(r.date)
 	s.text(l.Country + r.id)
@@ -203,14 +204,14 @@ func (s *acled) row(r *row) error {
 	}
 	s.list(r.sources, several)
 	s.unknown(1) // scale of the source
-	notes := r.Trigger.Text.Text
+	notes := r.Trigger.Text
 	if r.article.Headline != "" {
 		notes = r.article.Headline + " [" + notes + "]"
 	}
 	s.text(notes)
 	s.maybe(r.count("dead").Best)
-	if c := r.count("crowd"); c.Text.Text != "" {
-		s.text("crowd size=" + c.Text.Text)
+	if c := r.count("crowd"); c.Text != "" {
+		s.text("crowd size=" + c.Text)
 	} else {
 		s.unknown(1)
 	}
@@ -219,21 +220,21 @@ func (s *acled) row(r *row) error {
 }
 
 // side writes the three columns of a side and returns its kind.
-func (s *acled) side(r *row, as []Actor, kind class, acting bool) int {
+func (s *acled) side(r *row, as []record.Actor, kind class, acting bool) int {
 	if len(as) == 0 {
 		s.unknown(2)
 		s.int(interNone)
 		return interNone
 	}
-	code := inter(&as[0], r.Record)
-	if acting && r.Event == "PROTEST" {
+	code := inter(&as[0], r.Event)
+	if acting && r.Type == "PROTEST" {
 		code = interProtesters
 		if kind.event == "Riots" {
 			code = interRioters
 		}
 	}
 	s.text(as[0].Called())
-	s.list(each(as[1:], (*Actor).Called), several)
+	s.list(each(as[1:], (*record.Actor).Called), several)
 	if code == interNone {
 		s.unknown(1)
 	} else {
@@ -267,7 +268,7 @@ func timePrecision(d marsad.Date) int64 {
 
 // geoPrecision is 1 for a settlement or site, 2 for a district, 3 for more than
 // that; 0 when no place is known.
-func geoPrecision(l *Location) int {
+func geoPrecision(l *record.Location) int {
 	switch {
 	case l.Name == "":
 		return 0

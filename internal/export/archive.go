@@ -59,15 +59,14 @@ func recordsOf(c *store.Coding, about *Article, yield func(Record, error) bool) 
 		return refuse(0, err)
 	}
 	for i, line := range events {
-		r, err := Decode(line)
+		e, err := record.ReadEvent(line)
 		if err != nil {
 			if !refuse(i+1, fmt.Errorf("record: %w", err)) {
 				return false
 			}
 			continue
 		}
-		r.about = about
-		if !yield(r, nil) {
+		if !yield(Record{Event: e, about: about}, nil) {
 			return false
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"marsad/internal/output"
+	"marsad/internal/record"
 )
 
 // A table writes lines of cells. After the last cell of a line comes end, which
@@ -136,7 +137,7 @@ func join(values []string, sep string) string {
 }
 
 // each returns f of every actor.
-func each(as []Actor, f func(*Actor) string) []string {
+func each(as []record.Actor, f func(*record.Actor) string) []string {
 	out := make([]string, len(as))
 	for i := range as {
 		out[i] = f(&as[i])
@@ -144,9 +145,9 @@ func each(as []Actor, f func(*Actor) string) []string {
 	return out
 }
 
-func countryOf(a *Actor) string { return a.Country }
-func sectorOf(a *Actor) string  { return a.Sector }
-func officeOf(a *Actor) string  { return a.Office }
-func idOf(a *Actor) string      { return a.ID }
-func wordsOf(a *Actor) string   { return a.Text.Text }
-func cowOf(a *Actor) string     { return cow(a.Country) }
+func countryOf(a *record.Actor) string { return a.Country }
+func sectorOf(a *record.Actor) string  { return a.Sector }
+func officeOf(a *record.Actor) string  { return a.Office }
+func idOf(a *record.Actor) string      { return a.ID }
+func wordsOf(a *record.Actor) string   { return a.Text }
+func cowOf(a *record.Actor) string     { return cow(a.Country) }

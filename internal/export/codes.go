@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"marsad/internal/record"
 )
 
 // A state is a row of states.tsv.
@@ -61,7 +63,7 @@ var international = map[string][]string{
 // country or the international groups, then the role. country is false when the
 // first group is none of a state. cameo asks for CAMEO's codes of states, which
 // GDELT writes, instead of ISO's, which Phoenix writes.
-func groups(a *Actor, cameo bool) (g []string, country bool) {
+func groups(a *record.Actor, cameo bool) (g []string, country bool) {
 	if a == nil {
 		return nil, false
 	}

@@ -11,6 +11,7 @@ import (
 
 	"marsad"
 	"marsad/internal/lexicon"
+	"marsad/internal/record"
 )
 
 // TestStates checks the table of states: every country of the lexicons, no code
@@ -112,11 +113,11 @@ func TestFraction(t *testing.T) {
 func TestFIPS(t *testing.T) {
 	at := func(v float64) *float64 { return &v }
 	for _, c := range []struct {
-		l    *Location
+		l    *record.Location
 		want string
 	}{
-		{nil, ""}, {&Location{Country: "EGY"}, "EG"}, {&Location{Country: "PSE", Precision: "country", Lon: at(35)}, ""}, {&Location{Country: "PSE", Precision: "city"}, ""},
-		{&Location{Country: "PSE", Precision: "city", Lon: at(34.3)}, "GZ"}, {&Location{Country: "PSE", Precision: "town", Lon: at(35.2)}, "WE"}, {&Location{Country: "XXX"}, ""},
+		{nil, ""}, {&record.Location{Country: "EGY"}, "EG"}, {&record.Location{Country: "PSE", Precision: "country", Lon: at(35)}, ""}, {&record.Location{Country: "PSE", Precision: "city"}, ""},
+		{&record.Location{Country: "PSE", Precision: "city", Lon: at(34.3)}, "GZ"}, {&record.Location{Country: "PSE", Precision: "town", Lon: at(35.2)}, "WE"}, {&record.Location{Country: "XXX"}, ""},
 	} {
 		if got := fips(c.l); got != c.want {
 			t.Errorf("%+v: %q, want %q", c.l, got, c.want)

@@ -4,6 +4,8 @@ import (
 	"io"
 	"slices"
 	"strconv"
+
+	"marsad/internal/record"
 )
 
 // csvColumns are the columns of the CSV form: those of `marsad code --format
@@ -44,12 +46,12 @@ func (s *csvSink) row(r *row) error {
 	s.text(r.article.URL)
 	s.text(r.Date)
 	s.text(r.DatePrecision)
-	s.text(r.Event)
-	s.list(r.Mode, ";")
-	s.list(r.Context, ";")
+	s.text(r.Type)
+	s.list(r.Modes, ";")
+	s.list(r.Contexts, ";")
 	s.text(r.Auxiliary)
-	s.int(int64(r.QuadCode))
-	s.float(r.EventScale)
+	s.int(int64(r.Quad))
+	s.float(r.Scale)
 	s.quoted(r.CAMEO)
 	s.maybe(r.Goldstein)
 	s.party(r.actors)
@@ -72,7 +74,7 @@ func (s *csvSink) row(r *row) error {
 	} else {
 		s.unknown(5)
 	}
-	s.text(r.Trigger.Text.Text)
+	s.text(r.Trigger.Text)
 	s.text(r.Trigger.Lemma)
 	s.int(int64(r.Trigger.Start))
 	s.int(int64(r.Trigger.End))
@@ -80,7 +82,7 @@ func (s *csvSink) row(r *row) error {
 	s.int(int64(len(r.Mentions)))
 	if c := r.Commitment; c != nil {
 		s.text(c.Content.Text)
-		s.text(c.Event)
+		s.text(c.Type)
 		s.text(c.Deadline)
 	} else {
 		s.unknown(3)
@@ -109,16 +111,16 @@ func (s *csvSink) row(r *row) error {
 
 // party writes five cells with as many values as there are actors, so that the
 // n-th values of all cells belong to the n-th actor.
-func (s *csvSink) party(as []Actor) {
-	for _, of := range [...]func(*Actor) string{(*Actor).Called, idOf, countryOf, sectorOf, officeOf} {
+func (s *csvSink) party(as []record.Actor) {
+	for _, of := range [...]func(*record.Actor) string{(*record.Actor).Called, idOf, countryOf, sectorOf, officeOf} {
 		s.list(each(as, of), ";")
 	}
 }
 
 // count returns the first count of a kind, or one of which nothing is known.
-func (r *Record) count(kind string) Count {
-	if i := slices.IndexFunc(r.Counts, func(c Count) bool { return c.Kind == kind }); i >= 0 {
+func (r *row) count(kind string) record.Count {
+	if i := slices.IndexFunc(r.Counts, func(c record.Count) bool { return c.Kind == kind }); i >= 0 {
 		return r.Counts[i]
 	}
-	return Count{}
+	return record.Count{}
 }

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"marsad/internal/lexicon"
+	"marsad/internal/record"
 )
 
 // A Format is a form of export.
@@ -73,7 +74,7 @@ type spec struct {
 	day    bool   // only what has a day
 	date   bool   // only what has a date
 	cameo  bool   // only what has a CAMEO code
-	kind   func(*Record) bool
+	kind   func(*record.Event) bool
 	open   func(w io.Writer, o *Options) sink
 }
 
@@ -171,7 +172,7 @@ func (s *spec) has(v View) bool {
 // left returns why there is no place for a record in the format, "" when there is.
 func (s *spec) left(r *row) Reason {
 	switch {
-	case s.kind != nil && !s.kind(r.Record):
+	case s.kind != nil && !s.kind(r.Event):
 		return LeftKind
 	case s.actual && r.Auxiliary != "":
 		return LeftAuxiliary

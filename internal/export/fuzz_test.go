@@ -8,24 +8,26 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"marsad/internal/record"
 )
 
-// FuzzDecode checks that whatever Decode lets pass can be written in every
+// FuzzRecords checks that whatever ReadEvent lets pass can be written in every
 // format: lines with as many cells as there are columns, valid CSV, JSON and XML.
-func FuzzDecode(f *testing.F) {
+func FuzzRecords(f *testing.F) {
 	for line := range strings.Lines(samples) {
 		f.Add([]byte(strings.TrimSpace(line)))
 	}
 	widths := map[Format]int{FormatPOLECAT: 40, FormatICEWS: 20, FormatPhoenix: 26, FormatGDELT: 61, FormatMentions: 16}
 	f.Fuzz(func(t *testing.T, line []byte) {
-		rec, err := Decode(line)
-		if err != nil || len(rec.Actor)*len(rec.Recipient) > 100 || len(rec.Actor) > 20 {
+		rec, err := record.ReadEvent(line)
+		if err != nil || len(rec.Actors)*len(rec.Recipients) > 100 || len(rec.Actors) > 20 {
 			return
 		}
 		for _, format := range Formats {
 			for _, view := range Views(format) {
 				var b bytes.Buffer
-				if _, err := Run(&b, sequence([]Record{rec}), Options{Format: format, View: view}); err != nil {
+				if _, err := Run(&b, sequence([]Record{{Event: rec}}), Options{Format: format, View: view}); err != nil {
 					t.Fatalf("%s: %v", format, err)
 				}
 				switch text := b.String(); format {

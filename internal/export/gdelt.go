@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"marsad"
+	"marsad/internal/record"
 )
 
 // gdeltColumns are the 61 columns of GDELT 2.0 events; the file has no header.
@@ -58,7 +59,7 @@ func (g *gdelt) row(r *row) error {
 }
 
 // party writes the ten columns of an actor.
-func (g *gdelt) party(a *Actor) {
+func (g *gdelt) party(a *record.Actor) {
 	groups, country := groups(a, true)
 	g.text(strings.Join(groups, ""))
 	if a == nil {
@@ -89,7 +90,7 @@ func (g *gdelt) party(a *Actor) {
 }
 
 // place writes the eight columns of a place.
-func (g *gdelt) place(l *Location) {
+func (g *gdelt) place(l *record.Location) {
 	kind := geoType(l)
 	g.int(int64(kind))
 	if kind == 0 {
@@ -198,7 +199,7 @@ func (m *mentions) row(r *row) error {
 }
 
 // offset writes where an actor is named; nothing when no words name it.
-func (m *mentions) offset(a *Actor) {
+func (m *mentions) offset(a *record.Actor) {
 	if a == nil || a.End == 0 {
 		m.unknown(1)
 		return

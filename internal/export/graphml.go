@@ -10,11 +10,12 @@ import (
 	"strings"
 
 	"marsad/internal/output"
+	"marsad/internal/record"
 )
 
 // A node is an actor of the network.
 type node struct {
-	a      Actor
+	a      record.Actor
 	events int // records it takes part in
 }
 
@@ -43,7 +44,7 @@ func newGraphML(w io.Writer, _ *Options) sink {
 }
 
 // nodeKey names an actor: its identifier in the registry, else what is known.
-func nodeKey(a *Actor) string {
+func nodeKey(a *record.Actor) string {
 	if a.ID != "" {
 		return a.ID
 	}
@@ -55,7 +56,7 @@ func (g *graphml) row(r *row) error {
 		g.seen = map[string]bool{}
 	}
 	var keys []string
-	for _, a := range [...]*Actor{r.actor(), r.recipient()} {
+	for _, a := range [...]*record.Actor{r.actor(), r.recipient()} {
 		if a == nil {
 			continue
 		}
@@ -81,12 +82,12 @@ func (g *graphml) row(r *row) error {
 		g.edges[pair] = e
 	}
 	e.events++
-	e.score += r.EventScale
+	e.score += r.Scale
 	if r.Goldstein != nil {
 		e.goldstein += *r.Goldstein
 		e.scaled++
 	}
-	e.quads[r.QuadCode]++
+	e.quads[r.Quad]++
 	if r.day() {
 		if e.first == "" || r.Date < e.first {
 			e.first = r.Date

@@ -3,6 +3,8 @@ package export
 import (
 	"io"
 	"strings"
+
+	"marsad/internal/record"
 )
 
 // icewsColumns are the 20 columns of ICEWS coded events.
@@ -53,7 +55,7 @@ func (s *icews) row(r *row) error {
 }
 
 // party writes name, sectors and country of a side.
-func (s *icews) party(a *Actor) {
+func (s *icews) party(a *record.Actor) {
 	if a == nil {
 		s.unknown(3)
 		return

@@ -7,6 +7,7 @@ import (
 	"github.com/parquet-go/parquet-go/compress/zstd"
 
 	"marsad"
+	"marsad/internal/record"
 )
 
 // A parquetRow is a row of the Parquet form. Columns have the names of the CSV
@@ -98,9 +99,9 @@ func (s *parquetSink) row(r *row) error {
 	p := parquetRow{
 		ID: r.id, Record: r.ID, Doc: r.Doc, Source: known(r.article.Source), URL: known(r.article.URL), Published: known(r.article.Date),
 		Headline: known(r.article.Headline), Language: known(r.article.Language), DatePrecision: known(r.DatePrecision),
-		Event: r.Event, Mode: r.Mode, Context: r.Context, Auxiliary: known(r.Auxiliary), QuadCode: int32(r.QuadCode), EventScale: r.EventScale,
+		Event: r.Type, Mode: r.Modes, Context: r.Contexts, Auxiliary: known(r.Auxiliary), QuadCode: int32(r.Quad), EventScale: r.Scale,
 		CAMEO: known(r.CAMEO), Goldstein: r.Goldstein, Actor: parquetActors(r.actors), Recipient: parquetActors(r.recipients),
-		Trigger: r.Trigger.Text.Text, Lemma: r.Trigger.Lemma, Start: int64(r.Trigger.Start), End: int64(r.Trigger.End),
+		Trigger: r.Trigger.Text, Lemma: r.Trigger.Lemma, Start: int64(r.Trigger.Start), End: int64(r.Trigger.End),
 		Sentence: int32(r.Sentence.Index), Mentions: int32(len(r.Mentions)), Reports: int32(r.reports), Articles: int32(len(r.docs)), Outlets: r.sources,
 		Confidence: r.Confidence, Version: r.Coder.Version, Lexicon: r.Coder.Lexicon,
 	}
@@ -112,11 +113,11 @@ func (s *parquetSink) row(r *row) error {
 		p.Attribution, p.Speaker, p.Cue = known(a.Kind), known(a.Speaker.Called()), known(a.Cue.Text)
 	}
 	if c := r.Commitment; c != nil {
-		p.Commitment, p.Promised, p.Deadline = known(c.Content.Text), known(c.Event), known(c.Deadline)
+		p.Commitment, p.Promised, p.Deadline = known(c.Content.Text), known(c.Type), known(c.Deadline)
 	}
 	for i := range r.Counts {
 		c := &r.Counts[i]
-		p.Counts = append(p.Counts, parquetNumber{c.Kind, c.Low, c.Best, c.High, c.Text.Text})
+		p.Counts = append(p.Counts, parquetNumber{c.Kind, c.Low, c.Best, c.High, c.Text})
 	}
 	if _, err := s.w.Write([]parquetRow{p}); err != nil {
 		return err
@@ -137,13 +138,13 @@ func known(s string) *string {
 	return &s
 }
 
-func parquetActors(as []Actor) []parquetActor {
+func parquetActors(as []record.Actor) []parquetActor {
 	out := make([]parquetActor, len(as))
 	for i := range as {
 		a := &as[i]
 		out[i] = parquetActor{
 			Name: known(a.Name), ID: known(a.ID), Country: known(a.Country), COW: known(cow(a.Country)), Sector: known(a.Sector),
-			Office: known(a.Office), Rank: known(a.Rank), Text: known(a.Text.Text), Coref: known(a.Coref),
+			Office: known(a.Office), Rank: known(a.Rank), Text: known(a.Text), Coref: known(a.Coref),
 		}
 		if a.End > 0 {
 			start, end := int64(a.Start), int64(a.End)

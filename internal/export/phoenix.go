@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"marsad/internal/record"
 )
 
 // phoenixColumns are the 26 columns of Phoenix; the file has no header.
@@ -57,7 +59,7 @@ func (p *phoenix) row(r *row) error {
 
 // party writes the four columns of a side. A side without a country begins with
 // ---, as PETRARCH writes it.
-func (p *phoenix) party(a *Actor) {
+func (p *phoenix) party(a *record.Actor) {
 	all, country := groups(a, false)
 	root, rest := "", all
 	if len(all) > 0 && (country || entities[all[0]]) {

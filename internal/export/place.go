@@ -1,5 +1,7 @@
 package export
 
+import "marsad/internal/record"
+
 // The kinds of places, as `precision` of a location names them.
 
 // settled are places with one point: settlements and sites.
@@ -11,7 +13,7 @@ var settled = map[string]bool{
 var natural = map[string]bool{"island": true, "sea": true, "strait": true, "river": true, "mountain": true, "desert": true}
 
 // divisions splits a place into the columns city, district and province.
-func divisions(l *Location) (city, district, province string) {
+func divisions(l *record.Location) (city, district, province string) {
 	if l == nil {
 		return
 	}
@@ -28,7 +30,7 @@ func divisions(l *Location) (city, district, province string) {
 
 // geoType is GDELT's type of a place: 0 none, 1 country, 4 city or landmark, 5
 // first-level division; in the United States 3 city or landmark and 2 state.
-func geoType(l *Location) int {
+func geoType(l *record.Location) int {
 	us := l != nil && l.Country == "USA"
 	switch {
 	case l == nil:
@@ -51,7 +53,7 @@ func geoType(l *Location) int {
 
 // fips returns the FIPS 10-4 code of the country of a place. Palestine has two:
 // a point tells the Gaza Strip, which lies west of 34.7° E, from the West Bank.
-func fips(l *Location) string {
+func fips(l *record.Location) string {
 	if l == nil {
 		return ""
 	}

@@ -7,6 +7,7 @@ import (
 
 	"marsad"
 	"marsad/internal/output"
+	"marsad/internal/record"
 )
 
 // The records of PLOVER, chapter "Data Fields" of its codebook. What it has no
@@ -76,15 +77,15 @@ type (
 		Version     string `json:"version,omitempty"`
 	}
 	ploverComment struct {
-		Auxiliary  string       `json:"auxiliary,omitempty"`
-		CAMEO      string       `json:"cameo,omitempty"`
-		Goldstein  *float64     `json:"goldstein,omitempty"`
-		Confidence float64      `json:"confidence"`
-		Speaker    string       `json:"speaker,omitempty"`
-		Commitment *Commitment  `json:"commitment,omitempty"`
-		Counts     []Count      `json:"counts,omitempty"`
-		Mentions   []ploverText `json:"mentions"`
-		Articles   []string     `json:"articles,omitempty"`
+		Auxiliary  string             `json:"auxiliary,omitempty"`
+		CAMEO      string             `json:"cameo,omitempty"`
+		Goldstein  *float64           `json:"goldstein,omitempty"`
+		Confidence float64            `json:"confidence"`
+		Speaker    string             `json:"speaker,omitempty"`
+		Commitment *record.Commitment `json:"commitment,omitempty"`
+		Counts     []record.Count     `json:"counts,omitempty"`
+		Mentions   []ploverText       `json:"mentions"`
+		Articles   []string           `json:"articles,omitempty"`
 	}
 )
 
@@ -100,7 +101,7 @@ func (p plover) close() error { return nil }
 
 func (p plover) row(r *row) error {
 	o := ploverRecord{
-		ID: r.id, Event: []string{r.Event}, Mode: list(r.Mode), Context: list(r.Context), QuadCode: r.QuadCode, EventScale: r.EventScale,
+		ID: r.id, Event: []string{r.Type}, Mode: list(r.Modes), Context: list(r.Contexts), QuadCode: r.Quad, EventScale: r.Scale,
 		Actor: ploverEntities(r.actors), Recipient: ploverEntities(r.recipients), EventText: []string{},
 		TextInfo: ploverText{r.Sentence.Index, r.Sentence.Start, r.Sentence.End},
 		CiteInfo: ploverCite{
@@ -138,7 +139,7 @@ func (p plover) row(r *row) error {
 	}
 	if l := r.Location; l != nil {
 		city, district, province := divisions(l)
-		o.EventLoc = &ploverLocation{l.Text.Text, l.Name, l.Lat, l.Lon, city, district, province, states()[l.Country].name, l.Country, resolution(l)}
+		o.EventLoc = &ploverLocation{l.Text, l.Name, l.Lat, l.Lon, city, district, province, states()[l.Country].name, l.Country, resolution(l)}
 	}
 	if s := (ploverSize{r.count("dead").Best, r.count("injured").Best, r.count("arrested").Best}); s != (ploverSize{}) {
 		o.Size = &s
@@ -149,11 +150,11 @@ func (p plover) row(r *row) error {
 // list returns a copy of values that is a list in JSON even when it is empty.
 func list(values []string) []string { return append([]string{}, values...) }
 
-func ploverEntities(as []Actor) []ploverEntity {
+func ploverEntities(as []record.Actor) []ploverEntity {
 	out := make([]ploverEntity, len(as))
 	for i := range as {
 		a := &as[i]
-		out[i] = ploverEntity{a.Country, a.Sector, cow(a.Country), a.Text.Text, a.Name, a.ID, a.Office, a.Rank, a.Coref}
+		out[i] = ploverEntity{a.Country, a.Sector, cow(a.Country), a.Text, a.Name, a.ID, a.Office, a.Rank, a.Coref}
 	}
 	return out
 }
@@ -178,7 +179,7 @@ func period(d marsad.Date) (from, to string, ok bool) {
 
 // resolution is Mordecai's: 5 finer than a city, 4 city, 3 district, 2 province,
 // 1 country; 0, which is left out, for what lies in none of them.
-func resolution(l *Location) int {
+func resolution(l *record.Location) int {
 	switch l.Precision {
 	case "country":
 		return 1

@@ -3,6 +3,8 @@ package export
 import (
 	"io"
 	"strings"
+
+	"marsad/internal/record"
 )
 
 // polecatColumns are the 40 columns of POLECAT.
@@ -33,16 +35,16 @@ func (p *polecat) row(r *row) error {
 	} else {
 		p.unknown(1)
 	}
-	p.text(r.Event)
-	p.list(r.Mode, several)
-	p.float(r.EventScale)
-	p.text(quadNames[r.QuadCode])
-	p.list(r.Context, several)
+	p.text(r.Type)
+	p.list(r.Modes, several)
+	p.float(r.Scale)
+	p.text(quadNames[r.Quad])
+	p.list(r.Contexts, several)
 	p.party(r.actors)
 	p.party(r.recipients)
 	l := r.Location
 	if l == nil {
-		l = &Location{}
+		l = &record.Location{}
 	}
 	city, district, province := divisions(l)
 	p.text(l.Name)
@@ -53,7 +55,7 @@ func (p *polecat) row(r *row) error {
 	p.maybe(l.Lat)
 	p.maybe(l.Lon)
 	p.unknown(1) // GeoNames
-	p.text(l.Text.Text)
+	p.text(l.Text)
 	p.unknown(1) // feature type of GeoNames
 	p.text(r.article.Source)
 	p.text(publicationDay(r.article.Date))
@@ -69,8 +71,8 @@ func (p *polecat) row(r *row) error {
 
 // party writes the eight columns of a side. Each cell has as many values as
 // there are actors; what is unknown of one of them is None.
-func (p *polecat) party(as []Actor) {
-	p.each(as, (*Actor).Called)
+func (p *polecat) party(as []record.Actor) {
+	p.each(as, (*record.Actor).Called)
 	p.each(as, countryOf)
 	p.each(as, cowOf)
 	if len(as) > 0 {
@@ -84,7 +86,7 @@ func (p *polecat) party(as []Actor) {
 	p.unknown(1) // Wikipedia
 }
 
-func (p *polecat) each(as []Actor, f func(*Actor) string) {
+func (p *polecat) each(as []record.Actor, f func(*record.Actor) string) {
 	values := each(as, f)
 	some := false
 	for i, v := range values {

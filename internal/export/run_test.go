@@ -2,14 +2,11 @@ package export
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
@@ -20,115 +17,9 @@ import (
 	"marsad/data"
 	"marsad/internal/output"
 	"marsad/internal/pipeline"
-	"marsad/internal/read"
+	"marsad/internal/record"
 	"marsad/internal/sample"
 )
-
-// TestRead reads good lines between bad ones, from a file, a gzipped one and
-// standard input.
-func TestRead(t *testing.T) {
-	good := strings.SplitAfter(samples, "\n")[0]
-	bad := map[string]string{
-		`{"schema":"marsad.event/1"`:   "no complete JSON object",
-		`nonsense`:                     "bad JSON",
-		`[]`:                           "cannot be a JSON array",
-		strings.TrimSpace(good) + "{}": "more after the JSON object",
-		strings.Replace(good, "event/1", "event/2", 1):                            `schema "marsad.event/2"`,
-		strings.Replace(good, `"id":"e1"`, `"id":""`, 1):                          "no id",
-		strings.Replace(good, `"id":"e1"`, `"id":5`, 1):                           "field id cannot be a JSON number",
-		strings.Replace(good, "CONSULT", "FIGHT", 1):                              `event "FIGHT"`,
-		strings.Replace(good, `"auxiliary":""`, `"auxiliary":"maybe"`, 1):         "auxiliary mode",
-		strings.Replace(good, `"quad_code":1`, `"quad_code":5`, 1):                "quad_code 5",
-		strings.Replace(good, `"event_scale":4`, `"event_scale":40`, 1):           "event_scale 40",
-		strings.Replace(good, `"confidence":0.934`, `"confidence":1.5`, 1):        "confidence 1.5",
-		strings.Replace(good, `"cameo":"042"`, `"cameo":"42x"`, 1):                "cameo",
-		strings.Replace(good, `"cameo":"042"`, `"cameo":42`, 1):                   "field cameo cannot be a JSON number",
-		strings.Replace(good, `"date":"2025-03-11"`, `"date":"2025-13-11"`, 1):    "is no day",
-		strings.Replace(good, `"date_precision":"day"`, `"date_precision":""`, 1): "without date_precision",
-		strings.Replace(good, `"country":"EGY"`, `"country":"egypt"`, 1):          "country",
-		strings.Replace(good, `"sector":"MIL"`, `"sector":"M"`, 1):                "sector",
-		strings.Replace(good, `"start":10,"end":31`, `"start":31,"end":10`, 1):    "offsets 31 to 10",
-		strings.Replace(good, `"lat":30.06`, `"lat":130`, 1):                      "bad lat or lon",
-		strings.Replace(good, `"lat":30.06,`, ``, 1):                              "bad lat or lon",
-		"{\"schema\":\"\xff\"}":                                                   "not UTF-8",
-	}
-	var text strings.Builder
-	var reasons []string
-	text.WriteString("\ufeff\n  \n")
-	for line, reason := range bad {
-		text.WriteString(strings.TrimSuffix(line, "\n") + "\r\n" + good)
-		reasons = append(reasons, reason)
-	}
-	text.WriteString(strings.TrimSuffix(good, "\n")) // no line end after the last
-	dir := t.TempDir()
-	plain, zipped := filepath.Join(dir, "a.jsonl"), filepath.Join(dir, "b.jsonl.gz")
-	var z bytes.Buffer
-	zw := gzip.NewWriter(&z)
-	zw.Write([]byte(text.String()))
-	zw.Close()
-	if err := errors.Join(os.WriteFile(plain, []byte(text.String()), 0o600), os.WriteFile(zipped, z.Bytes(), 0o600)); err != nil {
-		t.Fatal(err)
-	}
-	records, refused := 0, 0
-	for rec, err := range Read([]string{plain, filepath.Join(dir, "absent"), "-", zipped}, strings.NewReader(text.String())) {
-		if err == nil {
-			if rec.ID != "e1" || rec.Actor[0].Name != "سالم النعمان" {
-				t.Errorf("%+v", rec)
-			}
-			records++
-			continue
-		}
-		var ref *read.Refusal
-		if !errors.As(err, &ref) {
-			t.Fatalf("%T", err)
-		}
-		if strings.HasSuffix(ref.File, "absent") {
-			if ref.Line != 0 || !strings.Contains(ref.Reason, "no such file") {
-				t.Errorf("%v", ref)
-			}
-			continue
-		}
-		k := refused % len(bad)
-		if ref.Line != 3+2*k || !strings.Contains(ref.Reason, reasons[k]) {
-			t.Errorf("%v, want line %d: %s", ref, 3+2*k, reasons[k])
-		}
-		refused++
-	}
-	if refused != 3*len(bad) || records != 3*(len(bad)+1) {
-		t.Errorf("%d refused, %d records", refused, records)
-	}
-	// whoever has seen enough stops the reading
-	for range Read([]string{"-", plain}, strings.NewReader(text.String())) {
-		break
-	}
-	// a cut gzip file says so and yields what came before
-	cut := filepath.Join(dir, "c.gz")
-	if err := os.WriteFile(cut, z.Bytes()[:z.Len()/2], 0o600); err != nil {
-		t.Fatal(err)
-	}
-	var last error
-	for _, err := range Read([]string{cut}, nil) {
-		last = err
-	}
-	if last == nil || !strings.Contains(last.Error(), "unexpected EOF") {
-		t.Errorf("%v", last)
-	}
-}
-
-// TestReadLong passes over a line that is too long.
-func TestReadLong(t *testing.T) {
-	n, refused := 0, 0
-	for _, err := range Read([]string{"-"}, strings.NewReader(strings.Repeat("x", maxLine+1)+"\n"+samples)) {
-		if err != nil {
-			refused++
-		} else {
-			n++
-		}
-	}
-	if n != 6 || refused != 1 {
-		t.Errorf("%d records, %d refused", n, refused)
-	}
-}
 
 // coded returns the JSONL and the CSV of the sample articles, as `marsad code`
 // prints them.
@@ -283,10 +174,10 @@ func TestACLED(t *testing.T) {
 
 // TestACLEDClass checks the kinds of events by class.
 func TestACLEDClass(t *testing.T) {
-	civ, mil, unk := []Actor{{Country: "SYR", Sector: "CVL"}}, []Actor{{Country: "SYR", Sector: "MIL"}}, []Actor{{Country: "SYR"}}
+	civ, mil, unk := []record.Actor{{Country: "SYR", Sector: "CVL"}}, []record.Actor{{Country: "SYR", Sector: "MIL"}}, []record.Actor{{Country: "SYR"}}
 	for _, c := range []struct {
 		event, mode string
-		whom        []Actor
+		whom        []record.Actor
 		want        string
 	}{
 		{"ASSAULT", "aerial", civ, explosions + "/Air/drone strike"}, {"ASSAULT", "suicide-attack", mil, explosions + "/Suicide bomb"},
@@ -294,18 +185,18 @@ func TestACLEDClass(t *testing.T) {
 		{"ASSAULT", "abduct", civ, civilians + "/Abduction/forced disappearance"}, {"ASSAULT", "destroy", nil, strategic + "/Looting/property destruction"}, {"ASSAULT", "crowd-control", civ, "Protests/Protest with intervention"},
 		{"PROTEST", "riot", nil, "Riots/Violent demonstration"}, {"PROTEST", "obstruct", nil, "Protests/"}, {"COERCE", "arrest", civ, strategic + "/Arrests"}, {"RETREAT", "ceasefire", nil, strategic + "/Agreement"},
 	} {
-		r := row{Record: &Record{Event: c.event, Mode: []string{c.mode}}, recipients: c.whom}
-		if got := classOf(&r); got.event+"/"+got.sub != c.want || !isConflict(r.Record) {
+		r := row{Event: &record.Event{Type: c.event, Modes: []string{c.mode}}, recipients: c.whom}
+		if got := classOf(&r); got.event+"/"+got.sub != c.want || !isConflict(r.Event) {
 			t.Errorf("%s/%s: %+v, want %s", c.event, c.mode, got, c.want)
 		}
 	}
 	for _, m := range []string{"strike", "boycott", "hunger"} {
-		if isConflict(&Record{Event: "PROTEST", Mode: []string{m}}) {
+		if isConflict(&record.Event{Type: "PROTEST", Modes: []string{m}}) {
 			t.Errorf("%s is no demonstration", m)
 		}
 	}
-	home, abroad := &Record{Location: &Location{Country: "SYR"}}, &Record{Location: &Location{Country: "IRQ"}}
-	if inter(&mil[0], home) != interState || inter(&mil[0], abroad) != interOther || inter(&Actor{Country: "UNO", Sector: "MIL"}, home) != interOther || inter(&Actor{Sector: "UAF"}, home) != interMilitia || inter(&Actor{Country: "NGO"}, home) != interOther {
+	home, abroad := &record.Event{Location: &record.Location{Country: "SYR"}}, &record.Event{Location: &record.Location{Country: "IRQ"}}
+	if inter(&mil[0], home) != interState || inter(&mil[0], abroad) != interOther || inter(&record.Actor{Country: "UNO", Sector: "MIL"}, home) != interOther || inter(&record.Actor{Sector: "UAF"}, home) != interMilitia || inter(&record.Actor{Country: "NGO"}, home) != interOther {
 		t.Error("inter codes")
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"marsad/internal/record"
 )
 
 func TestGDELT(t *testing.T) {
@@ -114,18 +116,18 @@ func TestPhoenix(t *testing.T) {
 // TestPhoenixParty compares the split of codes with that of postprocess.py.
 func TestPhoenixParty(t *testing.T) {
 	for _, c := range []struct {
-		a    *Actor
+		a    *record.Actor
 		want string
 	}{
 		{nil, "---\t\t\t"},
-		{&Actor{}, "---\t\t\t"},
-		{&Actor{Sector: "COP"}, "---COP\t\tCOP\t"},
-		{&Actor{Country: "SYR", Sector: "LAB"}, "SYRLAB\tSYR\t\tLAB"},
-		{&Actor{Country: "UNO", Sector: "MIL"}, "IGOUNOMIL\tIGO\t\tUNO;MIL"},
-		{&Actor{Country: "NGO", Sector: "MED"}, "NGOHLH\tNGO\t\tHLH"},
-		{&Actor{Country: "IRQ", Sector: "JRN"}, "IRQMED\tIRQ\tMED\t"},
-		{&Actor{Country: "IRQ", Sector: "PRM"}, "IRQ\tIRQ\t\t"},
-		{&Actor{Country: "ISM"}, "NGM\t\t\tNGM"},
+		{&record.Actor{}, "---\t\t\t"},
+		{&record.Actor{Sector: "COP"}, "---COP\t\tCOP\t"},
+		{&record.Actor{Country: "SYR", Sector: "LAB"}, "SYRLAB\tSYR\t\tLAB"},
+		{&record.Actor{Country: "UNO", Sector: "MIL"}, "IGOUNOMIL\tIGO\t\tUNO;MIL"},
+		{&record.Actor{Country: "NGO", Sector: "MED"}, "NGOHLH\tNGO\t\tHLH"},
+		{&record.Actor{Country: "IRQ", Sector: "JRN"}, "IRQMED\tIRQ\tMED\t"},
+		{&record.Actor{Country: "IRQ", Sector: "PRM"}, "IRQ\tIRQ\t\t"},
+		{&record.Actor{Country: "ISM"}, "NGM\t\t\tNGM"},
 	} {
 		p := phoenix{table{tabs: true}}
 		p.party(c.a)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"marsad"
+	"marsad/internal/record"
 )
 
 // A View says what one row of an export is.
@@ -23,10 +24,10 @@ const (
 
 // A row is what one line of an export is made of.
 type row struct {
-	*Record
+	*record.Event
 	id            string // unique: the id of the record, with the numbers of the pair when it has several
-	actors        []Actor
-	recipients    []Actor
+	actors        []record.Actor
+	recipients    []record.Actor
 	date          marsad.Date
 	article       Article
 	docs          []string // articles that report it, this one first
@@ -40,12 +41,12 @@ type row struct {
 func (r *row) day() bool { return r.date.Precision == marsad.PrecisionDay }
 
 // actor returns the first actor, nil when there is none.
-func (r *row) actor() *Actor { return firstOf(r.actors) }
+func (r *row) actor() *record.Actor { return firstOf(r.actors) }
 
 // recipient returns the first recipient, nil when there is none.
-func (r *row) recipient() *Actor { return firstOf(r.recipients) }
+func (r *row) recipient() *record.Actor { return firstOf(r.recipients) }
 
-func firstOf(as []Actor) *Actor {
+func firstOf(as []record.Actor) *record.Actor {
 	if len(as) == 0 {
 		return nil
 	}
@@ -54,11 +55,11 @@ func firstOf(as []Actor) *Actor {
 
 // newRow makes the row of a whole record.
 func newRow(rec *Record, articles Articles) row {
-	r := row{Record: rec, id: rec.ID, actors: rec.Actor, recipients: rec.Recipient, article: articles[rec.Doc], first: true}
+	r := row{Event: &rec.Event, id: rec.ID, actors: rec.Actors, recipients: rec.Recipients, article: articles[rec.Doc], first: true}
 	if rec.about != nil {
 		r.article = *rec.about
 	}
-	r.date, _ = rec.date() // checked by Decode; of a record made by hand a bad date is an unknown one
+	r.date, _ = rec.When() // checked by ReadEvent; of a record made by hand a bad date is an unknown one
 	if rec.Source != "" {
 		r.article.Source = rec.Source
 	}
@@ -143,7 +144,7 @@ func dyads(r row) []row {
 		out = append(out, d)
 	}
 	switch {
-	case len(r.recipients) == 0 && len(r.actors) > 1 && mutual(r.Record):
+	case len(r.recipients) == 0 && len(r.actors) > 1 && mutual(r.Event):
 		r.recipients = r.actors
 		for i := range r.actors {
 			for j := range r.actors {
@@ -199,8 +200,8 @@ var mutualWords = map[string]bool{
 // mutual reports whether the actors of an event without recipients act on each
 // other: PLOVER puts both sides of a meeting, of joint work and of a fight among
 // the actors when none of them is the host or the attacker.
-func mutual(r *Record) bool {
-	switch r.Event {
+func mutual(r *record.Event) bool {
+	switch r.Type {
 	case "CONSULT", "COOPERATE":
 		return true
 	}
@@ -216,12 +217,12 @@ func (r *row) key() (string, bool) {
 	}
 	code := r.CAMEO
 	if code == "" {
-		code = r.Event
+		code = r.Type
 	}
 	return r.Date + "\x00" + partyKey(r.actor()) + "\x00" + partyKey(r.recipient()) + "\x00" + code + "\x00" + r.Auxiliary, true
 }
 
-func partyKey(a *Actor) string {
+func partyKey(a *record.Actor) string {
 	switch {
 	case a == nil:
 		return ""

@@ -1,15 +1,9 @@
-// Package record reads the JSON records of the contract back: call [ReadEvent]
-// or [ReadQuote] on a line that [marsad/internal/output] printed, or [Lines] on
-// all lines of an article. It prints nothing; records are written in one place
-// only. Fields it does not know are passed over, since records gain fields.
+// Package record reads the JSON records of the contract back and checks them:
+// call [Events] for files, [Lines] for all lines of an article, [ReadEvent] or
+// [ReadQuote] for a line that [marsad/internal/output] printed. It prints
+// nothing; records are written in one place only. Fields it does not know are
+// passed over, since records gain fields.
 package record
-
-import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"fmt"
-)
 
 // The schemas that can be read.
 const (
@@ -43,6 +37,7 @@ type Event struct {
 	Sentence      Sentence     `json:"sentence"`
 	Mentions      []Mention    `json:"mentions"`
 	Commitment    *Commitment  `json:"commitment"`
+	Counts        []Count      `json:"counts"`
 	Confidence    float64      `json:"confidence"`
 	Coder         Coder        `json:"coder"`
 	Why           []string     `json:"why"`
@@ -73,6 +68,14 @@ type Actor struct {
 	Rank    string `json:"rank"`
 	Coref   string `json:"coref"`
 	Range
+}
+
+// Called returns the name of a, or where it has none its words.
+func (a *Actor) Called() string {
+	if a.Name != "" {
+		return a.Name
+	}
+	return a.Text
 }
 
 // A Location is where an event took place.
@@ -125,6 +128,17 @@ type Commitment struct {
 	Deadline string `json:"deadline"`
 }
 
+// A Count is a number of people that the text gives: Kind is dead, injured,
+// arrested or crowd; a bound that the text does not give is nil.
+type Count struct {
+	Kind string   `json:"kind"`
+	Low  *float64 `json:"low"`
+	Best *float64 `json:"best"`
+	High *float64 `json:"high"`
+	Text string   `json:"text"`
+	Range
+}
+
 // A Coder names the versions that made a record.
 type Coder struct {
 	Version  string `json:"version"`
@@ -141,73 +155,4 @@ type Quote struct {
 	Speaker  Actor  `json:"speaker"`
 	Cue      Text   `json:"cue"`
 	Text     Range  `json:"text"`
-}
-
-// ErrSchema is in the error for a line of a schema that is not known.
-var ErrSchema = errors.New("unknown schema")
-
-// ReadEvent reads one event.
-func ReadEvent(line []byte) (Event, error) {
-	var e Event
-	if err := json.Unmarshal(line, &e); err != nil {
-		return e, fmt.Errorf("event record: %w", err)
-	}
-	if e.Schema != EventSchema {
-		return e, fmt.Errorf("event record: %w %q", ErrSchema, e.Schema)
-	}
-	return e, nil
-}
-
-// ReadQuote reads one quote.
-func ReadQuote(line []byte) (Quote, error) {
-	var q Quote
-	if err := json.Unmarshal(line, &q); err != nil {
-		return q, fmt.Errorf("quote record: %w", err)
-	}
-	if q.Schema != QuoteSchema {
-		return q, fmt.Errorf("quote record: %w %q", ErrSchema, q.Schema)
-	}
-	return q, nil
-}
-
-// Split cuts the lines of an article into those of its events and those of its
-// quotes, in their order. The lines lie in b and have no newline. A line of
-// another schema is an error that holds ErrSchema.
-func Split(b []byte) (events, quotes [][]byte, err error) {
-	for line := range bytes.Lines(b) {
-		line = bytes.TrimSuffix(line, []byte("\n"))
-		switch {
-		case len(line) == 0:
-		case bytes.HasPrefix(line, []byte(`{"schema":"`+EventSchema+`"`)):
-			events = append(events, line)
-		case bytes.HasPrefix(line, []byte(`{"schema":"`+QuoteSchema+`"`)):
-			quotes = append(quotes, line)
-		default:
-			return nil, nil, fmt.Errorf("record: %w: %.60q", ErrSchema, line)
-		}
-	}
-	return events, quotes, nil
-}
-
-// Lines reads all lines of an article.
-func Lines(b []byte) (events []Event, quotes []Quote, err error) {
-	es, qs, err := Split(b)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, line := range es {
-		e, err := ReadEvent(line)
-		if err != nil {
-			return nil, nil, err
-		}
-		events = append(events, e)
-	}
-	for _, line := range qs {
-		q, err := ReadQuote(line)
-		if err != nil {
-			return nil, nil, err
-		}
-		quotes = append(quotes, q)
-	}
-	return events, quotes, nil
 }

@@ -3,6 +3,7 @@ package record_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"marsad/coder"
@@ -16,7 +17,7 @@ func TestReadsBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 0
+	n, counts := 0, 0
 	for _, a := range sample.Articles() {
 		doc, err := c.Code(context.Background(), a)
 		if err != nil {
@@ -35,6 +36,16 @@ func TestReadsBack(t *testing.T) {
 				(got.Location == nil) != (want.Location == nil) || (got.Commitment == nil) != (want.Commitment == nil) || (got.Attribution == nil) != (want.Attribution == nil) {
 				t.Errorf("%s: %+v, want %+v", a.ID, got, want)
 			}
+			if len(got.Counts) != len(want.Counts) {
+				t.Fatalf("%s: %d counts of %d", a.ID, len(got.Counts), len(want.Counts))
+			}
+			for k := range got.Counts {
+				counts++
+				c, w := &got.Counts[k], &want.Counts[k]
+				if c.Kind != w.Kind || (c.Best == nil) != (w.Best < 0) || c.Best != nil && int(*c.Best) != w.Best || c.Text != w.Span.In(doc.Text) || c.Text != c.In(doc.Text) {
+					t.Errorf("count %+v, want %+v", c, w)
+				}
+			}
 			for k := range got.Actors {
 				if a, w := &got.Actors[k], &want.Actors[k]; a.Name != w.Name || a.Country != w.Code.Country || a.Sector != w.Code.Sector || a.In(doc.Text) != w.Span.In(doc.Text) {
 					t.Errorf("actor %+v, want %+v", a, w)
@@ -47,8 +58,8 @@ func TestReadsBack(t *testing.T) {
 			}
 		}
 	}
-	if n < 50 {
-		t.Errorf("only %d events", n)
+	if n < 50 || counts == 0 {
+		t.Errorf("only %d events, %d counts", n, counts)
 	}
 }
 
@@ -63,6 +74,9 @@ func TestRefuses(t *testing.T) {
 	}
 	if _, _, err := record.Lines([]byte("{\"schema\":\"marsad.event/1\"\n")); err == nil {
 		t.Error("a cut line was read")
+	}
+	if _, _, err := record.Lines([]byte(`{"schema":"marsad.event/1","id":"1","event":"AID"}`)); err == nil || !strings.Contains(err.Error(), "quad_code 0") {
+		t.Errorf("an event that is not checked: %v", err)
 	}
 	if _, _, err := record.Split([]byte("nonsense\n")); !errors.Is(err, record.ErrSchema) {
 		t.Errorf("nonsense: %v", err)

@@ -21,6 +21,7 @@ import (
 	"marsad/internal/export"
 	"marsad/internal/output"
 	"marsad/internal/pipeline"
+	"marsad/internal/record"
 	"marsad/internal/sample"
 )
 
@@ -85,7 +86,7 @@ func TestArrowReads(t *testing.T) {
 		rec := tr.RecordBatch()
 		at := func(name string) arrow.Array { return rec.Column(schema.FieldIndices(name)[0]) }
 		for i := range int(rec.NumRows()) {
-			var want export.Record
+			var want record.Event
 			if err := dec.Decode(&want); err != nil {
 				t.Fatal(err)
 			}
@@ -106,27 +107,27 @@ func TestArrowReads(t *testing.T) {
 			check("id", want.ID)
 			check("doc", want.Doc)
 			check("source", want.Source)
-			check("event", want.Event)
+			check("event", want.Type)
 			check("cameo", want.CAMEO)
 			check("auxiliary", want.Auxiliary)
 			check("date_precision", want.DatePrecision)
-			check("trigger", want.Trigger.Text.Text)
+			check("trigger", want.Trigger.Text)
 			if want.Location != nil {
 				check("location", want.Location.Name)
 			} else {
 				check("location", "")
 			}
-			if got := at("event_scale").(*array.Float64).Value(i); got != want.EventScale {
-				t.Fatalf("row %d: scale %v, want %v", n, got, want.EventScale)
+			if got := at("event_scale").(*array.Float64).Value(i); got != want.Scale {
+				t.Fatalf("row %d: scale %v, want %v", n, got, want.Scale)
 			}
 			dates := at("date").(*array.Date32)
 			if dates.IsNull(i) != (want.Date == "") || !dates.IsNull(i) && !strings.HasPrefix(dates.Value(i).ToTime().Format(time.DateOnly), want.Date) {
 				t.Fatalf("row %d: date %v, want %q", n, dates.Value(i).ToTime(), want.Date)
 			}
-			modes(t, at("mode").(*array.List), i, want.Mode)
-			modes(t, at("context").(*array.List), i, want.Context)
-			actors(t, at("actor").(*array.List), i, want.Actor)
-			actors(t, at("recipient").(*array.List), i, want.Recipient)
+			modes(t, at("mode").(*array.List), i, want.Modes)
+			modes(t, at("context").(*array.List), i, want.Contexts)
+			actors(t, at("actor").(*array.List), i, want.Actors)
+			actors(t, at("recipient").(*array.List), i, want.Recipients)
 			if n == 1 {
 				counts := at("counts").(*array.List)
 				from, to := counts.ValueOffsets(i)
@@ -155,7 +156,7 @@ func modes(t *testing.T, l *array.List, i int, want []string) {
 	}
 }
 
-func actors(t *testing.T, l *array.List, i int, want []export.Actor) {
+func actors(t *testing.T, l *array.List, i int, want []record.Actor) {
 	t.Helper()
 	from, to := l.ValueOffsets(i)
 	if int(to-from) != len(want) {
@@ -164,7 +165,7 @@ func actors(t *testing.T, l *array.List, i int, want []export.Actor) {
 	s := l.ListValues().(*array.Struct)
 	kind := s.DataType().(*arrow.StructType)
 	for k := range want {
-		for name, value := range map[string]string{"name": want[k].Name, "country": want[k].Country, "sector": want[k].Sector, "office": want[k].Office, "text": want[k].Text.Text, "coref": want[k].Coref} {
+		for name, value := range map[string]string{"name": want[k].Name, "country": want[k].Country, "sector": want[k].Sector, "office": want[k].Office, "text": want[k].Text, "coref": want[k].Coref} {
 			index, ok := kind.FieldIdx(name)
 			if !ok {
 				t.Fatalf("no %s", name)

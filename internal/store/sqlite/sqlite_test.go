@@ -99,7 +99,7 @@ func TestCheckFinds(t *testing.T) {
 	} {
 		t.Run(what, func(t *testing.T) {
 			s := newStore(t)
-			c := store.Content{Records: []byte(`{"schema":"marsad.event/1","id":"e1","doc":"a","date":"2025-01-01","event":"AID","actor":[{"country":"EGY"}],"recipient":[{"country":"LBY"}],"mentions":[{"sentence":0}]}` + "\n")}
+			c := store.Content{Records: []byte(`{"schema":"marsad.event/1","id":"e1","doc":"a","date":"2025-01-01","date_precision":"day","event":"AID","quad_code":2,"actor":[{"country":"EGY"}],"recipient":[{"country":"LBY"}],"mentions":[{"sentence":0}]}` + "\n")}
 			var err error
 			if c.Events, c.Quotes, err = record.Lines(c.Records); err != nil {
 				t.Fatal(err)

@@ -49,6 +49,9 @@ type event struct {
 	more                func(*record.Event)
 }
 
+// precisions are those of dates by their length.
+var precisions = map[int]string{len("2025"): "year", len("2025-03"): "month", len("2025-03-01"): "day"}
+
 // entry makes an entry. The lemma of a word is what stands after a slash in text.
 func entry(a marsad.Article, coder marsad.Versions, events ...event) store.Entry {
 	e := store.Entry{Coder: coder}
@@ -68,7 +71,7 @@ func entry(a marsad.Article, coder marsad.Versions, events ...event) store.Entry
 	e.Terms.Words, e.Terms.Lemmas = strings.Join(words, " "), strings.Join(lemmas, " ")
 	for i, ev := range events {
 		r := record.Event{
-			Schema: record.EventSchema, ID: fmt.Sprintf("%s-%s-%d", a.ID, coder.Code, i), Doc: a.ID, Date: ev.date, DatePrecision: "day", Type: ev.kind, Quad: 1, Scale: 2.5, Confidence: .5,
+			Schema: record.EventSchema, ID: fmt.Sprintf("%s-%s-%d", a.ID, coder.Code, i), Doc: a.ID, Date: ev.date, DatePrecision: precisions[len(ev.date)], Type: ev.kind, Quad: 1, Scale: 2.5, Confidence: .5,
 			Mentions: []record.Mention{{Sentence: 0}}, Coder: record.Coder{Version: coder.Code, Lexicon: coder.Lexicon, Ontology: coder.Ontology},
 		}
 		for side, codes := range strings.Split(ev.parties, ">") {

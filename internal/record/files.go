@@ -1,4 +1,4 @@
-package export
+package record
 
 import (
 	"bufio"
@@ -18,25 +18,25 @@ import (
 // a record may be long, but not that long.
 const maxLine = 16 << 20
 
-// Read yields the records of the files, gzipped or not, in order; "-" is stdin.
+// Events yields the events of the files, gzipped or not, in order; "-" is stdin.
 // A line that is no record yields a *read.Refusal with file, line and reason and
 // does not end the sequence; nor does a file that cannot be opened or read to
 // its end. Empty lines and quotes are passed over.
-func Read(paths []string, stdin io.Reader) iter.Seq2[Record, error] {
-	return func(yield func(Record, error) bool) {
+func Events(paths []string, stdin io.Reader) iter.Seq2[Event, error] {
+	return func(yield func(Event, error) bool) {
 		for _, path := range paths {
 			if !lines(path, stdin, func(line []byte, n int, err error) bool {
-				var rec Record
+				var e Event
 				if err == nil {
-					rec, err = Decode(line)
+					e, err = ReadEvent(line)
 				}
 				if errors.Is(err, errQuote) {
 					return true
 				}
 				if err != nil {
-					return yield(Record{}, &read.Refusal{File: path, Line: n, Reason: err.Error()})
+					return yield(Event{}, &read.Refusal{File: path, Line: n, Reason: err.Error()})
 				}
-				return yield(rec, nil)
+				return yield(e, nil)
 			}) {
 				return
 			}
