@@ -49,10 +49,8 @@ func (t *table) text(s string) {
 	case t.tabs:
 		// Readers of these files differ in whether they see quotation marks at all.
 		t.b = append(t.b, strings.ReplaceAll(s, `"`, "'")...)
-	case strings.ContainsAny(s, `",`) || s[0] == ' ' || s[len(s)-1] == ' ':
-		t.quote(s)
 	default:
-		t.b = append(t.b, s...)
+		t.b = output.Cell(t.b, s)
 	}
 }
 
@@ -64,18 +62,11 @@ func (t *table) quoted(s string) {
 		return
 	}
 	t.next()
-	t.quote(output.Clean(s))
+	t.b = output.QuotedCell(t.b, output.Clean(s))
 }
 
-func (t *table) quote(s string) {
-	t.b = append(t.b, '"')
-	t.b = append(t.b, strings.ReplaceAll(s, `"`, `""`)...)
-	t.b = append(t.b, '"')
-}
-
-// list writes a cell of several values; a semicolon within one becomes the
-// Arabic one, so that the cell can be split again.
-func (t *table) list(values []string, sep string) { t.text(join(values, sep)) }
+// list writes a cell of several values, see [output.JoinCell].
+func (t *table) list(values []string, sep string) { t.text(output.JoinCell(values, sep)) }
 
 func (t *table) int(v int64) {
 	t.next()
@@ -120,21 +111,6 @@ func (t *table) end() error {
 }
 
 func (t *table) close() error { return t.err }
-
-// join joins values by sep. A semicolon within a value becomes the Arabic one.
-func join(values []string, sep string) string {
-	if len(values) == 1 {
-		return strings.ReplaceAll(values[0], ";", "؛")
-	}
-	var sb strings.Builder
-	for i, v := range values {
-		if i > 0 {
-			sb.WriteString(sep)
-		}
-		sb.WriteString(strings.ReplaceAll(v, ";", "؛"))
-	}
-	return sb.String()
-}
 
 // each returns f of every actor.
 func each(as []record.Actor, f func(*record.Actor) string) []string {

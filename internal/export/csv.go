@@ -5,25 +5,17 @@ import (
 	"slices"
 	"strconv"
 
+	"marsad/internal/output"
 	"marsad/internal/record"
 )
 
 // csvColumns are the columns of the CSV form: those of `marsad code --format
 // csv`, in their order, then what only an export knows. Columns are added at the
 // end, never renamed or moved.
-var csvColumns = []string{
-	"id", "doc", "source", "url", "date", "date_precision",
-	"event", "mode", "context", "auxiliary", "quad_code", "event_scale", "cameo", "goldstein",
-	"actor", "actor_id", "actor_country", "actor_sector", "actor_office",
-	"recipient", "recipient_id", "recipient_country", "recipient_sector", "recipient_office",
-	"location", "location_country", "lat", "lon", "location_precision",
-	"attribution", "speaker", "speaker_country", "speaker_sector", "cue",
-	"trigger", "lemma", "trigger_start", "trigger_end", "sentence", "mentions",
-	"commitment", "commitment_event", "deadline",
-	"confidence", "version", "lexicon",
+var csvColumns = append(output.CSVColumns(),
 	"record", "published", "headline", "language", "actor_cow", "recipient_cow", "reports", "articles", "outlets",
 	"dead_low", "dead_best", "dead_high", "injured_low", "injured_best", "injured_high", "arrested_low", "arrested_best", "arrested_high", "crowd_low", "crowd_best", "crowd_high",
-}
+)
 
 // countKinds are the kinds of counts, in the order of their columns.
 var countKinds = [...]string{"dead", "injured", "arrested", "crowd"}

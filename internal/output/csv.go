@@ -1,6 +1,7 @@
 package output
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,8 +10,9 @@ import (
 )
 
 // csvColumns are the columns of the CSV form, in order. docs/formats/csv.md
-// says what each holds; a test keeps the two together. Columns are added at the
-// end, never renamed or moved.
+// says what each holds; a test keeps the two together. Columns are never renamed or
+// moved; those that only an export knows follow them (internal/export), so that one
+// added here would move these.
 var csvColumns = [...]string{
 	"id", "doc", "source", "url", "date", "date_precision",
 	"event", "mode", "context", "auxiliary", "quad_code", "event_scale", "cameo", "goldstein",
@@ -22,6 +24,9 @@ var csvColumns = [...]string{
 	"commitment", "commitment_event", "deadline",
 	"confidence", "version", "lexicon",
 }
+
+// CSVColumns returns the names of the columns, in order.
+func CSVColumns() []string { return slices.Clone(csvColumns[:]) }
 
 // CSVHeader appends the header line. With o.Explain a last column "why" follows.
 func CSVHeader(b []byte, o Options) []byte {
@@ -149,23 +154,18 @@ func (r *csvRow) number(v float64) {
 // text writes a cell, in quotation marks only where the format needs them.
 func (r *csvRow) text(s string) {
 	r.next()
-	s = Clean(s)
-	if s != "" && (strings.ContainsAny(s, `",`) || s[0] == ' ' || s[len(s)-1] == ' ') {
-		r.b = quoteCell(r.b, s)
-		return
-	}
-	r.b = append(r.b, s...)
+	r.b = Cell(r.b, Clean(s))
 }
 
 // quoted writes a cell that must not be taken for a number.
 func (r *csvRow) quoted(s string) {
 	r.next()
 	if s != "" {
-		r.b = quoteCell(r.b, s)
+		r.b = QuotedCell(r.b, s)
 	}
 }
 
-func (r *csvRow) list(values []string) { r.text(joinCell(values)) }
+func (r *csvRow) list(values []string) { r.text(JoinCell(values, ";")) }
 
 // actors writes five cells, each with as many values as there are actors, so
 // that the n-th values of all cells belong to the n-th actor.
@@ -185,22 +185,33 @@ func (r *csvRow) actors(doc *marsad.Document, as []marsad.Actor) {
 	}
 }
 
-func quoteCell(b []byte, s string) []byte {
+// Cell appends a cell of CSV, in quotation marks only where the format needs
+// them. s has been through Clean.
+func Cell(b []byte, s string) []byte {
+	if s != "" && (strings.ContainsAny(s, `",`) || s[0] == ' ' || s[len(s)-1] == ' ') {
+		return QuotedCell(b, s)
+	}
+	return append(b, s...)
+}
+
+// QuotedCell appends a cell of CSV in quotation marks.
+func QuotedCell(b []byte, s string) []byte {
 	b = append(b, '"')
 	b = append(b, strings.ReplaceAll(s, `"`, `""`)...)
 	return append(b, '"')
 }
 
-// joinCell joins values by semicolons. A semicolon within a value becomes the
-// Arabic one, so that a cell can be split again.
-func joinCell(values []string) string {
+// JoinCell joins the values of a cell by sep, a semicolon and what may follow it.
+// A semicolon within a value becomes the Arabic one, so that the cell can be split
+// again.
+func JoinCell(values []string, sep string) string {
 	if len(values) == 1 {
 		return strings.ReplaceAll(values[0], ";", "؛")
 	}
 	var sb strings.Builder
 	for i, v := range values {
 		if i > 0 {
-			sb.WriteByte(';')
+			sb.WriteString(sep)
 		}
 		sb.WriteString(strings.ReplaceAll(v, ";", "؛"))
 	}

@@ -178,7 +178,7 @@ func (x *Explanation) Facts(e *marsad.Event, l Lang) []Fact {
 		out = append(out, Fact{Label: l.word("said"), Code: codeName(a.Speaker.Code), Text: x.actorText(&a.Speaker, l) + " (" + Clean(a.Cue.In(x.doc.Text)) + ")"})
 	}
 	if len(e.Contexts) > 0 {
-		out = append(out, Fact{Label: l.word("subjects"), Code: joinCell(e.Contexts)})
+		out = append(out, Fact{Label: l.word("subjects"), Code: JoinCell(e.Contexts, ";")})
 	}
 	if c := e.Commitment; c != nil {
 		out = append(out, Fact{Label: l.word("promise"), Code: c.Type.String(), Text: Clean(c.Content.In(x.doc.Text))})
