@@ -1,5 +1,7 @@
 package marsad
 
+import "slices"
+
 // EventType is one of PLOVER's sixteen event types.
 type EventType uint8
 
@@ -56,6 +58,12 @@ var auxNames = [...]string{"", "future", "hypothetical", "negation", "historical
 
 // String returns PLOVER's name of the auxiliary mode, "" for none.
 func (a Auxiliary) String() string { return auxNames[a] }
+
+// ParseAuxiliary returns the auxiliary mode of that PLOVER name; "" is AuxNone.
+func ParseAuxiliary(s string) (Auxiliary, bool) {
+	i := slices.Index(auxNames[:], s)
+	return Auxiliary(max(i, 0)), i >= 0
+}
 
 // An Event is one incident told by a document.
 type Event struct {

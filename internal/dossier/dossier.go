@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"marsad"
 	"marsad/internal/record"
 	"marsad/internal/store"
 )
@@ -146,9 +147,9 @@ func Make(ctx context.Context, s store.Store, pair store.Dyad) (*Dossier, error)
 		}
 	}
 	d.Records, d.Articles, d.Actual = len(told), len(articles), aux[""]
-	for _, a := range []string{"future", "hypothetical", "negation", "historical"} {
-		if aux[a] > 0 {
-			d.Aux = append(d.Aux, Count{a, aux[a]})
+	for a := marsad.AuxFuture; a <= marsad.AuxHistorical; a++ {
+		if n := aux[a.String()]; n > 0 {
+			d.Aux = append(d.Aux, Count{a.String(), n})
 		}
 	}
 	for c := range coders {

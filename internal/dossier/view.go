@@ -171,12 +171,8 @@ func (s Style) event(it *Item) string {
 }
 
 func auxName(l output.Lang, name string) string {
-	for _, a := range []marsad.Auxiliary{marsad.AuxFuture, marsad.AuxHypothetical, marsad.AuxNegation, marsad.AuxHistorical} {
-		if a.String() == name {
-			return l.Auxiliary(a)
-		}
-	}
-	return name
+	a, _ := marsad.ParseAuxiliary(name) // records of the archive are checked
+	return l.Auxiliary(a)
 }
 
 // parties names people by office and name, others by name, with their codes.

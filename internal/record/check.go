@@ -19,9 +19,7 @@ func (e *Event) check() error {
 	if _, ok := marsad.ParseEventType(e.Type); !ok {
 		return fmt.Errorf("event %q is no PLOVER type", e.Type)
 	}
-	switch e.Auxiliary {
-	case "", "future", "hypothetical", "negation", "historical":
-	default:
+	if _, ok := marsad.ParseAuxiliary(e.Auxiliary); !ok {
 		return fmt.Errorf("auxiliary mode %q", e.Auxiliary)
 	}
 	if e.Quad < 1 || e.Quad > 4 {
