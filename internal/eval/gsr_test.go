@@ -222,6 +222,11 @@ func TestGSRCode(t *testing.T) {
 		{"the country of a place in the span", marsad.Mention{Kind: marsad.MentionRole, Coref: "place-in-sentence", Code: marsad.Code{Country: "IRQ", Sector: "MIL"}}, whole, marsad.Code{Country: "SYR", Sector: "MIL"}},
 		{"a bare country", marsad.Mention{Kind: marsad.MentionCountry, SelfCode: true, Code: marsad.Code{Country: "EGY", Sector: "GOV"}}, whole, marsad.Code{Country: "EGY"}},
 		{"press", marsad.Mention{Kind: marsad.MentionOrg, SelfCode: true, Code: marsad.Code{Country: "EGY", Sector: "JRN"}}, whole, marsad.Code{Country: "EGY", Sector: "MED"}},
+		{"health", marsad.Mention{Kind: marsad.MentionRole, SelfCode: true, Code: marsad.Code{Country: "EGY", Sector: "MED"}}, whole, marsad.Code{Country: "EGY", Sector: "HLH"}},
+		{"a citizen", marsad.Mention{Kind: marsad.MentionRole, Row: "nisba", SelfCode: true, Code: marsad.Code{Country: "EGY", Sector: "CVL"}}, whole, marsad.Code{Country: "EGY"}},
+		{"civilians", marsad.Mention{Kind: marsad.MentionRole, SelfCode: true, Code: marsad.Code{Country: "EGY", Sector: "CVL"}}, whole, marsad.Code{Country: "EGY", Sector: "CVL"}},
+		{"al-Qaida", marsad.Mention{Kind: marsad.MentionOrg, SelfCode: true, Code: marsad.Code{Country: "IMG", Sector: "REB"}}, whole, marsad.Code{Country: "IMG"}},
+		{"the European Union", marsad.Mention{Kind: marsad.MentionOrg, SelfCode: true, Code: marsad.Code{Country: "EUR"}}, whole, marsad.Code{Country: "IGO"}},
 		{"the United Nations", marsad.Mention{Kind: marsad.MentionOrg, SelfCode: true, Code: marsad.Code{Country: "UNO"}}, whole, marsad.Code{Country: "IGO"}},
 		{"nothing", marsad.Mention{}, marsad.Span{}, marsad.Code{}},
 	} {
