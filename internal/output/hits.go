@@ -40,19 +40,7 @@ const (
 
 // Header appends the heading.
 func (h Hits) Header(b []byte) []byte {
-	t := h.table()
-	var sb strings.Builder
-	for _, c := range []struct {
-		key   string
-		width int
-	}{{"date", wDate}, {"number", wNumber}, {"records", wRecords}, {"outlet", wOutlet}} {
-		w := h.Lang.word(c.key)
-		sb.WriteString(t.isolate(w))
-		sb.WriteString(pad(w, c.width)[len(w):])
-		sb.WriteString(gap)
-	}
-	sb.WriteString(t.isolate(h.Lang.word("words")))
-	return append(append(b, t.paint(sgrBold, sb.String())...), '\n')
+	return h.table().heading(b, []column{{"date", wDate}, {"number", wNumber}, {"records", wRecords}, {"outlet", wOutlet}}, true)
 }
 
 func (h Hits) table() Table {

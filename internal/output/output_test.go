@@ -69,6 +69,7 @@ func testDoc() *marsad.Document {
 		{
 			ID: "cccc", Type: marsad.EventProtest, Modes: []string{"demo"}, Actors: []marsad.Actor{workers},
 			Location: &marsad.Location{Name: "كاستان", Country: "KAS", Precision: "country"},
+			Counts:   []marsad.Count{{Kind: "crowd", Low: 2, Best: -1, High: -1, Span: at("عمّال")}},
 			Trigger:  march, Sentence: 2, Mentions: []marsad.EventMention{{Trigger: march, Sentence: 2}}, Confidence: .25,
 		},
 	}

@@ -8,6 +8,7 @@ import (
 
 	"marsad"
 	"marsad/internal/lexicon"
+	"marsad/internal/record"
 )
 
 // Options say what to print.
@@ -39,7 +40,7 @@ func Document(b []byte, doc *marsad.Document, o Options) []byte {
 
 // Event appends one event as a JSON object of schema marsad.event/1.
 func Event(b []byte, doc *marsad.Document, e *marsad.Event, o Options) []byte {
-	b = append(b, `{"schema":"marsad.event/1","id":`...)
+	b = append(b, `{"schema":"`+record.EventSchema+`","id":`...)
 	b = str(b, e.ID)
 	b = field(b, "doc", doc.Article.ID)
 	b = optional(b, "source", doc.Article.Source)
@@ -156,7 +157,7 @@ func count(b []byte, doc *marsad.Document, c *marsad.Count) []byte {
 }
 
 func quote(b []byte, doc *marsad.Document, q *marsad.Quote) []byte {
-	b = append(b, `{"schema":"marsad.quote/1"`...)
+	b = append(b, `{"schema":"`+record.QuoteSchema+`"`...)
 	b = field(b, "doc", doc.Article.ID)
 	b = append(b, `,"sentence":`...)
 	b = strconv.AppendInt(b, int64(q.Sentence), 10)

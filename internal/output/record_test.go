@@ -6,65 +6,11 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"marsad/internal/record"
 )
 
-// The records of the contract, read back by encoding/json.
-type (
-	jSpan  struct{ Start, End int }
-	jText  struct{ Text string }
-	jActor struct {
-		Text, Name, ID, Country, Sector, Office, Rank, Coref string
-		Start, End                                           *int
-	}
-	jEvent struct {
-		Schema, ID, Doc, Source, URL, Date, Event, Auxiliary, CAMEO string
-		DatePrecision                                               string `json:"date_precision"`
-		Mode, Context, Why                                          []string
-		QuadCode                                                    int     `json:"quad_code"`
-		EventScale                                                  float64 `json:"event_scale"`
-		Goldstein                                                   *float64
-		Actor, Recipient                                            []jActor
-		Location                                                    *struct {
-			jSpan
-			Text, Name, Country, Precision string
-			Lat, Lon                       *float64
-		}
-		Attribution *struct {
-			Speaker jActor
-			Cue     struct {
-				jText
-				jSpan
-			}
-			Kind string
-		}
-		Trigger struct {
-			jText
-			jSpan
-			Lemma string
-		}
-		Sentence struct {
-			jSpan
-			Index int
-		}
-		Mentions []struct {
-			Trigger struct {
-				jText
-				jSpan
-			}
-			Sentence int
-		}
-		Commitment *struct {
-			Event, Deadline string
-			Content         struct {
-				jText
-				jSpan
-			}
-		}
-		Confidence float64
-		Coder      struct{ Version, Lexicon, Ontology string }
-	}
-)
-
+// TestEventRoundTrip holds that records are read back, all that is in them.
 func TestEventRoundTrip(t *testing.T) {
 	doc := testDoc()
 	b := Document(nil, doc, Options{Explain: true, Ontology: testOntology()})
@@ -73,15 +19,18 @@ func TestEventRoundTrip(t *testing.T) {
 		t.Fatalf("%d lines for %d events", len(lines), len(doc.Events))
 	}
 	for i, line := range lines {
-		var r jEvent
+		var r record.Event
 		d := json.NewDecoder(bytes.NewReader(line))
 		d.DisallowUnknownFields()
 		if err := d.Decode(&r); err != nil {
 			t.Fatalf("event %d: %v\n%s", i, err, line)
 		}
+		if _, err := record.ReadEvent(line); err != nil {
+			t.Errorf("event %d: %v", i, err)
+		}
 		e := &doc.Events[i]
-		if r.Schema != "marsad.event/1" || r.ID != e.ID || r.Doc != "t-1" || r.Source != doc.Article.Source || r.URL != doc.Article.URL || r.Event != e.Type.String() ||
-			r.Date != e.Date.String() || r.DatePrecision != e.Date.Precision.String() || r.Auxiliary != e.Auxiliary.String() || r.CAMEO != e.CAMEO || len(r.Mode) != len(e.Modes) || r.Mode == nil || r.Context == nil {
+		if r.Schema != "marsad.event/1" || r.ID != e.ID || r.Doc != "t-1" || r.Source != doc.Article.Source || r.URL != doc.Article.URL || r.Type != e.Type.String() ||
+			r.Date != e.Date.String() || r.DatePrecision != e.Date.Precision.String() || r.Auxiliary != e.Auxiliary.String() || r.CAMEO != e.CAMEO || len(r.Modes) != len(e.Modes) || r.Modes == nil || r.Contexts == nil {
 			t.Errorf("event %d: %+v", i, r)
 		}
 		if got := doc.Text[r.Trigger.Start:r.Trigger.End]; got != r.Trigger.Text || got != e.Trigger.Span.In(doc.Text) {
@@ -90,12 +39,16 @@ func TestEventRoundTrip(t *testing.T) {
 		if r.Sentence.Index != e.Sentence || doc.Text[r.Sentence.Start:r.Sentence.End] != doc.Sentences[e.Sentence].In(doc.Text) {
 			t.Errorf("event %d: sentence %+v", i, r.Sentence)
 		}
-		if len(r.Mentions) != len(e.Mentions) || len(r.Actor) != len(e.Actors) || len(r.Recipient) != len(e.Recipients) || len(r.Why) != len(e.Why) {
+		if len(r.Mentions) != len(e.Mentions) || len(r.Actors) != len(e.Actors) || len(r.Recipients) != len(e.Recipients) || len(r.Why) != len(e.Why) {
 			t.Errorf("event %d: lists of other lengths: %s", i, line)
 		}
-		for k, a := range r.Actor {
+		var spans struct{ Actor []struct{ Start, End *int } }
+		if err := json.Unmarshal(line, &spans); err != nil {
+			t.Fatal(err)
+		}
+		for k, a := range r.Actors {
 			want := e.Actors[k]
-			if a.Name != want.Name || a.ID != want.ID || a.Country != want.Code.Country || a.Sector != want.Code.Sector || a.Office != want.Office || a.Coref != want.Coref || a.Text != want.Span.In(doc.Text) || (a.Start == nil) != want.Span.Empty() {
+			if a.Name != want.Name || a.ID != want.ID || a.Country != want.Code.Country || a.Sector != want.Code.Sector || a.Office != want.Office || a.Coref != want.Coref || a.Text != want.Span.In(doc.Text) || (spans.Actor[k].Start == nil) != want.Span.Empty() {
 				t.Errorf("event %d: actor %d: %+v", i, k, a)
 			}
 		}
@@ -103,17 +56,20 @@ func TestEventRoundTrip(t *testing.T) {
 			t.Errorf("event %d: coder %+v", i, r.Coder)
 		}
 	}
-	var first, second, third jEvent
-	for i, r := range []*jEvent{&first, &second, &third} {
+	var first, second, third record.Event
+	for i, r := range []*record.Event{&first, &second, &third} {
 		if err := json.Unmarshal(lines[i], r); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if first.EventScale != 4 || *first.Goldstein != 1.9 || first.QuadCode != 1 || first.Confidence != .935 || *first.Location.Lat != -1.5 || first.Why[1] != doc.Events[0].Why[1] {
+	if first.Scale != 4 || *first.Goldstein != 1.9 || first.Quad != 1 || first.Confidence != .935 || *first.Location.Lat != -1.5 || first.Why[1] != doc.Events[0].Why[1] {
 		t.Errorf("first: %s", lines[0])
 	}
-	if second.Attribution.Kind != "indirect" || second.Attribution.Cue.Text != "أكد" || second.Commitment.Deadline != "2026" || second.Commitment.Event != "COOPERATE" || *second.Goldstein != 3.5 || second.Location != nil {
+	if second.Attribution.Kind != "indirect" || second.Attribution.Cue.Text != "أكد" || second.Commitment.Deadline != "2026" || second.Commitment.Type != "COOPERATE" || *second.Goldstein != 3.5 || second.Location != nil {
 		t.Errorf("second: %s", lines[1])
+	}
+	if c := third.Counts; len(c) != 1 || c[0].Kind != "crowd" || *c[0].Low != 2 || c[0].Best != nil || c[0].High != nil || c[0].Text != "عمّال" || c[0].In(doc.Text) != c[0].Text || first.Counts != nil {
+		t.Errorf("counts: %s", lines[2])
 	}
 	if third.Location.Lat != nil || third.Goldstein != nil || third.Date != "" {
 		t.Errorf("third: %s", lines[2])
@@ -137,21 +93,15 @@ func TestDocumentOptions(t *testing.T) {
 	}
 	quotes := 0
 	for _, line := range strings.Split(strings.TrimSpace(string(b)), "\n")[1:] {
-		var q struct {
-			Schema, Doc, Kind string
-			Sentence          int
-			Speaker           jActor
-			Cue               struct{ jText }
-			Text              jSpan
-		}
 		if !strings.Contains(line, "marsad.quote/1") {
 			continue
 		}
-		if err := json.Unmarshal([]byte(line), &q); err != nil {
+		q, err := record.ReadQuote([]byte(line))
+		if err != nil {
 			t.Fatalf("%v: %s", err, line)
 		}
 		want := doc.Quotes[quotes]
-		if q.Doc != "t-1" || q.Sentence != want.Sentence || q.Text != (jSpan{want.Text.Start, want.Text.End}) || q.Cue.Text != "أكد" || (q.Kind == "direct") != want.Direct || q.Speaker.Coref != want.Speaker.Coref {
+		if q.Doc != "t-1" || q.Sentence != want.Sentence || q.Text != record.Range(want.Text) || q.Cue.Text != "أكد" || (q.Kind == "direct") != want.Direct || q.Speaker.Coref != want.Speaker.Coref {
 			t.Errorf("quote %d: %s", quotes, line)
 		}
 		quotes++

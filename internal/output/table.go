@@ -33,19 +33,27 @@ const (
 
 // Header appends the heading.
 func (t Table) Header(b []byte) []byte {
-	l := t.Lang
+	return t.heading(b, []column{{"date", wDate}, {"event", wEvent}, {"who", wWho}, {"confidence", wConf}}, !t.twoLines())
+}
+
+// A column is the word above it and how wide it is.
+type column struct {
+	key   string
+	width int
+}
+
+// heading appends the words above the columns and, when they are to follow on
+// the same line, above the words of the text.
+func (t Table) heading(b []byte, columns []column, words bool) []byte {
 	var sb strings.Builder
-	for _, c := range []struct {
-		key   string
-		width int
-	}{{"date", wDate}, {"event", wEvent}, {"who", wWho}, {"confidence", wConf}} {
-		w := l.word(c.key)
+	for _, c := range columns {
+		w := t.Lang.word(c.key)
 		sb.WriteString(t.isolate(w))
 		sb.WriteString(pad(w, c.width)[len(w):])
 		sb.WriteString(gap)
 	}
-	if !t.twoLines() {
-		sb.WriteString(t.isolate(l.word("words")))
+	if words {
+		sb.WriteString(t.isolate(t.Lang.word("words")))
 	}
 	return append(append(b, t.paint(sgrBold, strings.TrimRight(sb.String(), " "))...), '\n')
 }
