@@ -197,11 +197,7 @@ func (s *acled) row(r *row) error {
 	s.text(l.Name)
 	s.maybe(l.Lat)
 	s.maybe(l.Lon)
-	if p := geoPrecision(l); p > 0 {
-		s.int(int64(p))
-	} else {
-		s.unknown(1)
-	}
+	s.positive(geoPrecision(l))
 	s.list(r.sources, several)
 	s.unknown(1) // scale of the source
 	notes := r.Trigger.Text
@@ -235,11 +231,7 @@ func (s *acled) side(r *row, as []record.Actor, kind class, acting bool) int {
 	}
 	s.text(as[0].Called())
 	s.list(each(as[1:], (*record.Actor).Called), several)
-	if code == interNone {
-		s.unknown(1)
-	} else {
-		s.int(int64(code))
-	}
+	s.positive(code)
 	return code
 }
 

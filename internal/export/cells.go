@@ -84,6 +84,15 @@ func (t *table) fixed(v float64, decimals int) {
 	t.b = strconv.AppendFloat(t.b, v, 'f', decimals, 64)
 }
 
+// positive writes a number of which 0 says that it is unknown.
+func (t *table) positive(n int) {
+	if n == 0 {
+		t.text("")
+		return
+	}
+	t.int(int64(n))
+}
+
 // maybe writes a number that may be unknown.
 func (t *table) maybe(v *float64) {
 	if v == nil {

@@ -43,11 +43,7 @@ func (g *gdelt) row(r *row) error {
 	g.int(int64(quad(r.CAMEO, false)))
 	g.maybe(r.Goldstein)
 	g.int(int64(r.reports))
-	if n := len(r.sources); n > 0 {
-		g.int(int64(n))
-	} else {
-		g.unknown(1)
-	}
+	g.positive(len(r.sources))
 	g.int(int64(len(r.docs)))
 	g.unknown(1) // tone
 	g.place(nil) // Marsad does not place actors
@@ -163,17 +159,15 @@ func newMentions(w io.Writer, _ *Options) sink { return &mentions{table{w: w, ta
 // row writes a line for each sentence that reports the event.
 func (m *mentions) row(r *row) error {
 	when := stamp(r.article.Date)
+	kind, name, identifier := int64(2), r.article.Source, r.Doc // a citation
+	if u, err := url.Parse(r.article.URL); err == nil && u.Host != "" {
+		kind, name, identifier = 1, strings.TrimPrefix(u.Hostname(), "www."), r.article.URL
+	}
 	for i := range r.Mentions {
 		at := &r.Mentions[i]
 		m.int(number(r.id, 53))
 		m.text(when)
 		m.text(when)
-		kind, name := int64(2), r.article.Source // a citation
-		identifier := r.Doc
-		if u, err := url.Parse(r.article.URL); err == nil && u.Host != "" {
-			kind, identifier = 1, r.article.URL
-			name = strings.TrimPrefix(u.Hostname(), "www.")
-		}
 		m.int(kind)
 		m.text(name)
 		m.text(identifier)
@@ -183,11 +177,7 @@ func (m *mentions) row(r *row) error {
 		m.int(int64(at.Trigger.Start))
 		m.int(1)
 		m.int(int64(math.Round(r.Confidence * 100)))
-		if n := r.article.Length; n > 0 {
-			m.int(int64(n))
-		} else {
-			m.unknown(1)
-		}
+		m.positive(r.article.Length)
 		m.unknown(1) // tone
 		m.text("srclc:ara")
 		m.text("offsets=utf8-bytes-of-original;doc=" + r.Doc + ";coder=" + r.Coder.Version)
