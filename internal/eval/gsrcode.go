@@ -16,17 +16,15 @@ import (
 //     inherited from the sentence (docs/arabic.md §3c). What the span takes in
 //     belongs to them: المتظاهرون في باريس.
 //   - A bare country, capital, nationality or citizen of a country has no role:
-//     USA, not USA GOV. All 26 spans of ours that are one country's name and
-//     nothing else have the role None in that gold; our guidelines say GOV, and CVL for
-//     citizens.
-//   - People of whom nothing is said but that they are people have no role: شخص (95 of
-//     102 spans), قتيل, آخرون. Its plural أشخاص (42 of 59), women, civilians and
-//     inhabitants are CVL in both.
-//   - Al-Qaida is IMG without a role (14 of 14).
+//     USA, not USA GOV. Our guidelines say GOV, and CVL for citizens.
+//   - People of whom nothing is said but that they are people have no role: شخص,
+//     قتيل, آخرون. Its plural أشخاص, women, civilians and inhabitants are CVL in both.
+//   - Al-Qaida is IMG without a role.
 //   - Health is HLH and media are MED in CAMEO; the United Nations and the
 //     European Union are IGO.
 //
-// Everything else is compared as coded. Nothing of the span or its annotation is used.
+// The conventions were read off the spans themselves, and most of them hold in most
+// spans, not in all. Everything else is compared as coded. Nothing of the span or its annotation is used.
 func GSRCode(doc *marsad.Document, span marsad.Span) marsad.Code {
 	best := headOf(doc, span)
 	if best < 0 {
