@@ -49,8 +49,6 @@ func weightOf(m *marsad.Mention) [2]weight {
 		return [2]weight{10, 6}
 	case m.Kind == marsad.MentionCountry:
 		return [2]weight{10, 10}
-	case m.Kind == marsad.MentionRole:
-		return [2]weight{13, 5}
 	}
 	return [2]weight{13, 5}
 }

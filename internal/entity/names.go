@@ -13,7 +13,7 @@ type titleRow = *lexicon.Title
 // tells that a name has begun before it.
 func (w *Worker) nameWord(i int, inside bool) bool {
 	if w.toks[i].Kind != marsad.TokenWord {
-		return w.toks[i].Kind == marsad.TokenLatin && false
+		return false
 	}
 	word := &w.words[i]
 	if inside {
@@ -25,7 +25,7 @@ func (w *Worker) nameWord(i int, inside bool) bool {
 	if word.Pro&^marsad.ProAl != 0 && word.Known && !w.typeOf(i).name {
 		return false
 	}
-	if word.Full == "عبد" || word.Full == "ابو" || word.Full == "ام" && false {
+	if word.Full == "عبد" || word.Full == "ابو" {
 		return true
 	}
 	if word.Full == "علي" && strings.HasSuffix(w.toks[i].In(w.text), "ي") {

@@ -158,7 +158,7 @@ func (w *Worker) roleNP(i, end int, ref roleRef) int {
 			k, comma = k+1, true
 		}
 		for k < end {
-			if w.punct(k, "/") || w.isQuote(k) && false {
+			if w.punct(k, "/") {
 				k++
 				continue
 			}

@@ -35,7 +35,6 @@ type roleRef struct {
 	words  int // how many words it has
 	hints  norm.Hints
 	plural bool
-	dual   bool
 }
 
 // New compiles the registry of lex.
@@ -127,62 +126,62 @@ func New(lex *lexicon.Lexicon) *Finder {
 
 func (f *Finder) role(r *lexicon.Role, i int32, other map[string]bool) {
 	hints := norm.HintsOf(r.Noun)
-	put := func(k string, plural, dual bool) {
+	put := func(k string, plural bool) {
 		if _, ok := f.roles[k]; !ok {
-			f.roles[k] = roleRef{index: i, plural: plural, dual: dual, hints: hints}
+			f.roles[k] = roleRef{index: i, plural: plural, hints: hints}
 		}
 	}
 	k := norm.Fold(r.Noun)
 	if first, _, two := strings.Cut(k, " "); two {
-		put(k, r.Group, false)
+		put(k, r.Group)
 		f.firsts[first] = true
 		for _, p := range r.Plurals {
 			if pk := norm.Fold(p); strings.Contains(pk, " ") {
 				first, _, _ := strings.Cut(pk, " ")
-				put(pk, true, false)
+				put(pk, true)
 				f.firsts[first] = true
 			}
 		}
 		return
 	}
-	put(k, r.Group, false)
-	put(k+"ا", r.Group, false)
+	put(k, r.Group)
+	put(k+"ا", r.Group)
 	if !other[k] && other[k+"ي"] {
-		put(k+"ي", r.Group, false) // القاضي of قاض
+		put(k+"ي", r.Group) // القاضي of قاض
 	}
 	stem, fem := strings.CutSuffix(k, string(norm.TehMarbuta))
 	if fem {
-		put(stem+"ت", r.Group, false)
-		put(stem+"تان", true, true)
-		put(stem+"تين", true, true)
+		put(stem+"ت", r.Group)
+		put(stem+"تان", true)
+		put(stem+"تين", true)
 	} else {
 		for _, e := range []string{"ان", "ين"} {
 			if !other[k+e] { // عدوان is aggression, not two enemies
-				put(k+e, true, true)
+				put(k+e, true)
 			}
 		}
 		if !r.Group {
-			put(k+"ة", false, false)
+			put(k+"ة", false)
 		}
 	}
 	for _, p := range r.Plurals {
 		switch p {
 		case "+ون":
 			for _, e := range []string{"ون", "ين", "و", "ي"} {
-				put(k+e, true, false)
+				put(k+e, true)
 			}
 			if !other[k+string(norm.TehMarbuta)] && !fem { // متظاهرات; but مستوطنات are places, مفاوضات talks
-				put(k+"ات", true, false)
+				put(k+"ات", true)
 			}
 		case "+ات":
-			put(stem+"ات", true, false)
+			put(stem+"ات", true)
 		default:
 			pk := norm.Fold(p)
 			hints = norm.HintsOf(p)
-			put(pk, true, false)
-			put(pk+"ا", true, false)
+			put(pk, true)
+			put(pk+"ا", true)
 			if s, ok := strings.CutSuffix(pk, string(norm.TehMarbuta)); ok {
-				put(s+"ت", true, false)
+				put(s+"ت", true)
 			}
 		}
 	}

@@ -59,7 +59,6 @@ type candidate struct {
 	word    int32
 	letters uint8 // of the clitics before it
 	root    int32 // node of the trie that the word leads to from its root, −1 none
-	lam     bool  // لل stands for ل and ال: the word's own first letter is shared
 }
 
 // NewWorker returns a worker of f.
@@ -93,27 +92,27 @@ func (w *Worker) fill(t *typeInfo, word *marsad.Word, kind marsad.TokenKind) {
 	full := norm.FoldName(word.Full)
 	strong, ok := w.f.names[word.Full]
 	t.name, t.strong = ok, strong
-	try := func(s string, letters uint8, lam bool) {
+	try := func(s string, letters uint8) {
 		if len(s) < 4 {
 			return
 		}
 		if id, ok := w.f.trie.words[s]; ok {
-			t.ids = append(t.ids, candidate{id, letters, w.f.trie.step(0, id), lam})
+			t.ids = append(t.ids, candidate{id, letters, w.f.trie.step(0, id)})
 		}
 	}
-	try(full, 0, false)
+	try(full, 0)
 	rest, n := full, uint8(0)
 	if strings.HasPrefix(full, "و") || strings.HasPrefix(full, "ف") {
 		rest, n = full[2:], 1
-		try(rest, 1, false)
+		try(rest, 1)
 	}
 	for _, p := range []string{"ب", "ل", "ك"} {
 		if s, ok := strings.CutPrefix(rest, p); ok {
-			try(s, n+1, false)
+			try(s, n+1)
 		}
 	}
 	if s, ok := strings.CutPrefix(rest, "لل"); ok {
-		try("ال"+s, n+1, true)
+		try("ال"+s, n+1) // لل is ل and ال
 	}
 	t.common = w.f.common[full]
 }

@@ -19,7 +19,6 @@ type clause struct {
 	args    []arg
 	embed   int // first token of a clause introduced by أن or إن; 0 none
 	relHead int // token of the noun that a relative clause with this verb describes, −1
-	end     int
 }
 
 // agentPhrases introduce the agent of a passive or nominal event.
@@ -117,7 +116,6 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 				}
 				commas++
 				if commas > 2 {
-					c.end = j
 					return
 				}
 			case "(", "[":
@@ -140,7 +138,6 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 		switch pos {
 		case marsad.POSVerb, marsad.POSAux:
 			if verb || conj || commas > 0 {
-				c.end = j
 				return
 			}
 			// an indefinite noun and its describing clause: هجوم شنته القوات
@@ -148,17 +145,14 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 				j++
 				continue
 			}
-			c.end = j
 			return
 		case marsad.POSSconj:
 			if c.embed == 0 && clauseStart(word) {
 				c.embed = j + 1
 			}
-			c.end = j
 			return
 		case marsad.POSDet, marsad.POSPron:
 			if word.Class == "rel" {
-				c.end = j
 				return
 			}
 			if word.Class == "demonstrative" {
@@ -177,9 +171,6 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 		switch {
 		case word.POS == marsad.POSAdp:
 			slot = word.Lemma
-			if word.Pro.Has(marsad.ProBi|marsad.ProLi) && word.Enc == marsad.EncNone {
-				slot = word.Lemma
-			}
 			if word.Enc != marsad.EncNone {
 				c.args = append(c.args, arg{slot: slot, mention: -1, head: j})
 				last = slot
@@ -274,7 +265,7 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			case verb && !second && commas == 0 && giving[t.Lemma] && w.words[start].POS != marsad.POSAdj && !w.timeNoun(start):
 				slot = "O" // سلمت الكويت اليمن مساعدات
 				second = true
-			case !verb && !genitive && j == i+1 && (!t.Feats.Def || t.Feats.Deriv == marsad.DerivNone && false):
+			case !verb && !genitive && j == i+1 && !t.Feats.Def:
 				slot = "G"
 				genitive = true
 			case !verb && !object && genitive && commas == 0:
@@ -285,7 +276,6 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 				continue
 			default:
 				if conj && last == "" {
-					c.end = j
 					return
 				}
 				j = next
@@ -314,7 +304,6 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			}
 		}
 	}
-	c.end = j
 }
 
 // parenthesis returns the comma that closes a short insertion, without verb or

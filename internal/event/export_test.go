@@ -39,3 +39,22 @@ func (w *Worker) CountsOf() []marsad.Count {
 	}
 	return out
 }
+
+// Slots describes the clause of c for people: each phrase by its slot.
+func (w *Worker) Slots(c *Candidate) string {
+	out := ""
+	for _, a := range c.clause.args {
+		text := w.toks[a.head].In(w.doc.Text)
+		if a.mention >= 0 {
+			text = w.mentions[a.mention].In(w.doc.Text)
+		}
+		out += " " + a.slot + "=[" + text + "]"
+	}
+	if c.gov >= 0 {
+		out += " gov=" + w.words[c.gov].Lemma + "/" + c.govSlot
+	}
+	if c.govNoun >= 0 {
+		out += " govN=" + w.words[c.govNoun].Lemma
+	}
+	return out
+}

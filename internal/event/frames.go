@@ -169,7 +169,6 @@ const (
 	opLast
 	opTopic
 	opQad
-	opKana
 )
 
 var opKinds = map[string]opKind{

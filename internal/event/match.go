@@ -245,10 +245,8 @@ func beside(a, b *Candidate) bool {
 
 func (w *Worker) addCandidate(c Candidate) {
 	c.gov, c.govNoun = -1, -1
-	for t := c.First; t >= max(c.First-1, 0); t-- {
-		if g := w.govern[t]; g.verb > 0 && int(g.verb-1) != c.First && t == c.First {
-			c.gov, c.govSlot = int(g.verb-1), g.slot
-		}
+	if g := w.govern[c.First]; g.verb > 0 && int(g.verb-1) != c.First {
+		c.gov, c.govSlot = int(g.verb-1), g.slot
 	}
 	if c.Form != formVerb && c.First > 0 {
 		p := &w.words[c.First-1]

@@ -1,7 +1,7 @@
 package event
 
 // Feature templates. A number is never used again for something else, so that
-// an old model fails to match rather than mislead.
+// an old model fails to match rather than mislead; _ keeps one that was given up.
 const (
 	tBias uint32 = iota + 1
 	tType
@@ -39,16 +39,16 @@ const (
 	tPrep
 	tNear
 	tEnc
-	tAdjAfter
+	_
 	tLemmaDef
 	tLemmaGov
 	tLemmaNext
 	tTrigNoun
-	tTypeSent
-	tDate
-	tVerbFin
-	tDup
-	tParCands
+	_
+	_
+	_
+	_
+	_
 	// roles
 	rBias
 	rSlot
@@ -65,21 +65,21 @@ const (
 	rVictim
 	rDefinite
 	rGovSubj
-	rCue
+	_
 	rTypeSide
 	rNested
 	rPrev
 	rPrevCode
 	rRecent
-	rSalience
+	_
 	rTitle
 	rFilled
-	rCommon
+	_
 	rFirst
 	rLemmaSide
 	rPrepBefore
 	rPrepType
-	rConj
+	_
 	rAdj
 	rCountry
 	rSameCode
@@ -92,7 +92,7 @@ const (
 	xOpDist
 	xAspect
 	xTense
-	xLast
+	_
 	xPar
 	xGov
 	xYear
@@ -115,7 +115,7 @@ const (
 	rMainSubj
 	rWordAfter
 	rSlotSectorRole
-	rSalRank
+	_
 	// nobody
 	nBias
 	nType
@@ -137,11 +137,11 @@ const (
 	nMemory
 	rEncRank
 	rAgree
-	rActorSlotWord
+	_
 	rSpeakerPerson
 	xTime
 	xTimeNear
-	xKana
+	_
 	xRule
 	tTopicList
 	tNamed

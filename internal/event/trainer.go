@@ -65,32 +65,3 @@ func (w *Worker) Tell(c *Candidate) { w.tell(c) }
 
 // Trigger returns the words of the trigger of c as they stand in the text.
 func (w *Worker) Trigger(c *Candidate) marsad.Span { return w.triggerSpan(c) }
-
-// Slots describes the clause of c for people: each phrase by its slot.
-func (w *Worker) Slots(c *Candidate) string {
-	out := ""
-	for _, a := range c.clause.args {
-		text := w.toks[a.head].In(w.doc.Text)
-		if a.mention >= 0 {
-			text = w.mentions[a.mention].In(w.doc.Text)
-		}
-		out += " " + a.slot + "=[" + text + "]"
-	}
-	if c.gov >= 0 {
-		out += " gov=" + w.words[c.gov].Lemma + "/" + c.govSlot
-	}
-	if c.govNoun >= 0 {
-		out += " govN=" + w.words[c.govNoun].Lemma
-	}
-	return out
-}
-
-// SlotOf returns the slot of a mention in the clause of c, its role by the frame, and the form of c.
-func (w *Worker) SlotOf(c *Candidate, m int) (slot, role, fm string) {
-	s, _ := slotOf(c, m)
-	r := "none"
-	if s != "" {
-		r = [...]string{"none", "actor", "recip"}[w.slotRoleOf(c, s)]
-	}
-	return s, r, formNames[c.Form]
-}

@@ -31,22 +31,3 @@ func (c *Collection) roleReport(models []*event.Models, folds map[string]int) st
 	}
 	return out
 }
-
-// Report gives the best detection F1 on the articles of keep for held-out probabilities.
-func (c *Collection) Report(prob []float64, keep map[string]bool) string {
-	sub := &Collection{gold: map[parType]int{}}
-	var p []float64
-	for i, k := range c.cands {
-		if keep[k.group] {
-			sub.cands = append(sub.cands, k)
-			p = append(p, prob[i])
-		}
-	}
-	for k, n := range c.gold {
-		if keep[k.group] {
-			sub.gold[k] = n
-		}
-	}
-	m := &event.Models{}
-	return sub.Tune(m, p)
-}

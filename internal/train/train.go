@@ -170,14 +170,12 @@ func align(doc *marsad.Document, a *gold.Article, ew *event.Worker) []int {
 			}
 			ge := &a.Events[g]
 			best, bestD := -1, 1<<30
-			left := 0
 			for i := range cands {
 				k := &cands[i]
 				if match[i] >= 0 || k.Type.String() != ge.Type || doc.Sentences[k.Sent].Paragraph != ge.Sentence {
 					continue
 				}
 				trig := ew.Trigger(k).In(doc.Text)
-				left++
 				d := 1 << 20
 				switch {
 				case trig == ge.Trigger:
@@ -202,7 +200,6 @@ func align(doc *marsad.Document, a *gold.Article, ew *event.Worker) []int {
 			if best >= 0 && (pass < 2 || bestD < 120) {
 				match[best], used[g] = g, true
 			}
-			_ = left
 		}
 	}
 	return match
@@ -299,10 +296,6 @@ func (c *Collection) roles(ew *event.Worker, doc *marsad.Document, a *gold.Artic
 				}
 			}
 		}
-		if Debug != nil && p.Prev == 0 {
-			sl, ro, fo := ew.SlotOf(k, p.Mention)
-			Debug(fo, sl, ro, class, a.Sentences[ge.Sentence]+"\n     "+ge.Trigger+" | "+m.In(doc.Text)+" | "+ew.Slots(k))
-		}
 		if class == 0 && p.Both != nil { // الجانبان for two that the gold names by code alone
 			for _, o := range open {
 				if o.code == p.Both[0] || o.code == p.Both[1] {
@@ -368,5 +361,3 @@ func (c *Collection) Fit(keep func(group string) bool) *event.Models {
 	m.MinEvent, m.MinSecond, m.SureRole = .4, .5, .5
 	return m
 }
-
-var Debug func(form, slot, role string, class int, text string)
