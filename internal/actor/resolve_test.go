@@ -128,10 +128,10 @@ var resolveCases = []resolveCase{
 	{name: "counterpart has his own country", title: "لبنان يقر الموازنة", text: "التقى وزير المالية نظيره الفرنسي.", surface: "نظيره الفرنسي", want: "FRA GOV", coref: "-"},
 
 	// back-reference
-	{name: "his country", text: "أكد وزير الزراعة الأردني في بغداد أن بلاده مستعدة.", surface: "بلاده", want: "JOR GOV", coref: "his-country", known: "بلاد is no role noun, so that بلاده is no mention"},
+	{name: "his country", text: "أكد وزير الزراعة الأردني في بغداد أن بلاده مستعدة.", surface: "بلاده", want: "JOR GOV", coref: "his-country", known: "a host country named in between is taken for the speaker's"},
 	{name: "her country, later sentence", text: "وصلت وزيرة الخارجية الألمانية إلى المطار. وقالت إن بلادها تدعم الخطة.", surface: "بلادها", want: "DEU GOV", coref: "his-country"},
 	{name: "his country after a place", text: "قال السفير الياباني في مؤتمر عقد في عدن إن بلاده تدعم الخطة.", surface: "بلاده", want: "JPN GOV", coref: "his-country"},
-	{name: "his country after a host country", text: "قال وزير الزراعة الأردني خلال زيارته إلى العراق إن بلاده مستعدة.", surface: "بلاده", want: "JOR GOV", known: "بلاد is no role noun, so that بلاده is no mention"},
+	{name: "his country after a host country", text: "قال وزير الزراعة الأردني خلال زيارته إلى العراق إن بلاده مستعدة.", surface: "بلاده", want: "JOR GOV", known: "a host country named in between is taken for the speaker's"},
 	{name: "the kingdom by default", text: "تستضيف المملكة القمة.", surface: "المملكة", want: "SAU GOV"},
 	{name: "the kingdom of the document", title: "الأردن يستعد للقمة", text: "تستضيف المملكة القمة.", surface: "المملكة", want: "JOR GOV"},
 	{name: "the kingdom of morocco", title: "المغرب يستعد للقمة", text: "تستضيف المملكة القمة.", surface: "المملكة", want: "MAR GOV"},

@@ -97,13 +97,13 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 	return w.prepositional(w.adjectives(ph, end), end, r, sectorOpen)
 }
 
-// counted tells whether a number stands before the noun at i: 20 جنديا, 29 ألف زائر.
+// counted tells whether a number stands before the noun at i: 20 جنديا, 12 ألف سائح.
 func (w *Worker) counted(i int) bool {
 	return i > 0 && (w.toks[i-1].Kind == marsad.TokenNumber || w.words[i-1].Full == "الف" || w.words[i-1].Full == "مليون")
 }
 
 // countedBefore tells whether the noun at i is counted and a title begins behind
-// it, at next, with which another phrase begins: 29 ألف زائر الشيخ فلان.
+// it, at next, with which another phrase begins: 12 ألف سائح الأمير فلان.
 func (w *Worker) countedBefore(i, next, end int) bool {
 	if next >= end || !w.words[next].Feats.Def || !w.counted(i) {
 		return false
