@@ -26,6 +26,19 @@ type Form struct {
 	Reading int32 // number of the reading, among all readings of all types of that cache
 }
 
+// OpensClause reports whether the word is أن or إن, which open what is said,
+// known or wanted. The tagger may call them particles too.
+func (f *Form) OpensClause() bool {
+	if f.POS != POSSconj && f.POS != POSPart {
+		return false
+	}
+	switch f.Lemma {
+	case "أن", "إن", "أنّ", "إنّ":
+		return true
+	}
+	return false
+}
+
 // POS is a Universal Dependencies part of speech.
 type POS uint8
 

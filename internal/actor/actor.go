@@ -108,7 +108,7 @@ func (r *Resolver) person(m *marsad.Mention, day int) {
 	if m.Code.Country == "" {
 		m.Code.Country = code.Country
 	}
-	if m.Code.Sector == "" && (best != nil || !international(m.Code.Country)) {
+	if m.Code.Sector == "" && (best != nil || !lexicon.International(m.Code.Country)) {
 		m.Code.Sector = code.Sector
 	}
 }

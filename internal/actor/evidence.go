@@ -1,6 +1,9 @@
 package actor
 
-import "marsad"
+import (
+	"marsad"
+	"marsad/internal/lexicon"
+)
 
 // evidence is how much a document speaks of each country.
 type evidence struct {
@@ -63,7 +66,7 @@ func (ev *evidence) count(doc *marsad.Document) {
 			s++
 		}
 		c := m.Code.Country
-		if len(c) != 3 || !m.SelfCode || international(c) {
+		if len(c) != 3 || !m.SelfCode || lexicon.International(c) {
 			continue
 		}
 		k := ev.index(c)
@@ -143,14 +146,6 @@ func (ev *evidence) about(doc *marsad.Document, i int) string {
 	return out
 }
 
-func international(c string) bool {
-	switch c {
-	case "IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC":
-		return true
-	}
-	return false
-}
-
 // near returns the country of the place or country nearest to mention i in its sentence.
 func (ev *evidence) near(doc *marsad.Document, i, s int) string {
 	m := &doc.Mentions[i]
@@ -160,7 +155,7 @@ func (ev *evidence) near(doc *marsad.Document, i, s int) string {
 			continue
 		}
 		o := &doc.Mentions[k]
-		if o.Code.Country == "" || !o.SelfCode || o.First < doc.Sentences[s].First || o.Last > doc.Sentences[s].Last || international(o.Code.Country) {
+		if o.Code.Country == "" || !o.SelfCode || o.First < doc.Sentences[s].First || o.Last > doc.Sentences[s].Last || lexicon.International(o.Code.Country) {
 			continue
 		}
 		if o.Adjective || o.Kind != marsad.MentionPlace && o.Kind != marsad.MentionCountry {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"marsad"
+	"marsad/internal/lexicon"
 )
 
 // fill gives a country to mentions whose own words tell none.
@@ -143,7 +144,7 @@ func lastPerson(doc *marsad.Document, i int) int {
 func lastCountry(doc *marsad.Document, i int) string {
 	for k := i - 1; k >= 0 && k > i-8; k-- {
 		m := &doc.Mentions[k]
-		if m.Kind != marsad.MentionPlace && !m.Adjective && m.Code.Country != "" && !international(m.Code.Country) {
+		if m.Kind != marsad.MentionPlace && !m.Adjective && m.Code.Country != "" && !lexicon.International(m.Code.Country) {
 			return m.Code.Country
 		}
 	}

@@ -201,7 +201,7 @@ func (w *Worker) agrees(ph *phrase, k int, def bool) bool {
 	if w.apart(k) {
 		return false
 	}
-	if !strings.HasSuffix(word.Key, "ون") && !strings.HasSuffix(word.Key, "ين") || word.Feats.Number != marsad.Plural || word.POS != marsad.POSAdj {
+	if !soundPlural(word) || word.POS != marsad.POSAdj {
 		return true
 	}
 	for i := ph.first; i < ph.end; i++ {
@@ -210,6 +210,11 @@ func (w *Worker) agrees(ph *phrase, k int, def bool) bool {
 		}
 	}
 	return false
+}
+
+// soundPlural tells whether the word is a plural of people in ون or ين.
+func soundPlural(word *marsad.Word) bool {
+	return word.Feats.Number == marsad.Plural && (strings.HasSuffix(word.Key, "ون") || strings.HasSuffix(word.Key, "ين"))
 }
 
 // apart tells whether the sound plurals at k−1 and k stand in different cases:

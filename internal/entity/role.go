@@ -56,7 +56,7 @@ func (w *Worker) qualifies(i int) bool {
 	if p.POS != marsad.POSNoun && p.POS != marsad.POSAdj || w.apart(i) || (p.Feats.Def || p.Enc != marsad.EncNone) != word.Feats.Def {
 		return false
 	}
-	if word.Feats.Number == marsad.Plural && p.Feats.Number == marsad.Singular && (strings.HasSuffix(word.Key, "ون") || strings.HasSuffix(word.Key, "ين")) {
+	if soundPlural(word) && p.Feats.Number == marsad.Singular {
 		return false // بنيران مسلحين, على يد مسلحين
 	}
 	if !word.Feats.Def {

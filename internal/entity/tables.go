@@ -187,5 +187,5 @@ func (f *Finder) role(r *lexicon.Role, i int32, other map[string]bool) {
 	}
 }
 
-// has reports whether a role has the flag.
+// hasFlag reports whether a role has the flag.
 func hasFlag(r *lexicon.Role, flag string) bool { return slices.Contains(r.Flags, flag) }

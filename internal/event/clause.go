@@ -132,7 +132,7 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 		word := &w.words[j]
 		conj := word.Pro.Has(marsad.ProWa | marsad.ProFa)
 		pos := word.POS
-		if clauseStart(word) {
+		if word.OpensClause() {
 			pos = marsad.POSSconj
 		}
 		switch pos {
@@ -147,7 +147,7 @@ func (w *Worker) after(c *clause, s *marsad.Sentence, verb bool) {
 			}
 			return
 		case marsad.POSSconj:
-			if c.embed == 0 && clauseStart(word) {
+			if c.embed == 0 && word.OpensClause() {
 				c.embed = j + 1
 			}
 			return

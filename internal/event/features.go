@@ -275,7 +275,7 @@ func (w *Worker) discussed(c *Candidate, sent *marsad.Sentence) uint64 {
 	}
 	for k := c.First - 1; k >= sent.First; k-- {
 		word := &w.words[k]
-		if w.boundary(k) || word.POS == marsad.POSSconj || clauseStart(word) || w.inQuote[k] != w.inQuote[c.First] {
+		if w.boundary(k) || word.POS == marsad.POSSconj || word.OpensClause() || w.inQuote[k] != w.inQuote[c.First] {
 			return 0
 		}
 		switch w.verbLemma(k) {

@@ -26,8 +26,8 @@ func (w *Worker) numWord(i int) (n numberWord, joined bool) {
 		key = key[len("و"):]
 	}
 	n, ok := w.f.numbers[key]
-	if !ok && len(key) > 4 && key[:4] == "ال" {
-		if n = w.f.numbers[key[4:]]; n.kind != "vague" && n.kind != "scales" { // الجنود الثلاثة: who they are was told before
+	if bare, def := strings.CutPrefix(key, "ال"); !ok && def {
+		if n = w.f.numbers[bare]; n.kind != "vague" && n.kind != "scales" { // الجنود الثلاثة: who they are was told before
 			n = numberWord{}
 		}
 	}

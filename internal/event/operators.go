@@ -14,11 +14,8 @@ import (
 func (w *Worker) operatorAux(c *Candidate) (aux marsad.Auxiliary, sure bool) {
 	sent := &w.doc.Sentences[c.Sent]
 	word := &w.words[c.First]
-	if c.gov >= 0 && c.Type != marsad.EventReject && c.Type != marsad.EventAccuse {
-		switch w.ops[c.gov] {
-		case opDeny: // نفى الجيش قصف المدينة
-			return marsad.AuxNegation, true
-		}
+	if c.gov >= 0 && w.ops[c.gov] == opDeny && c.Type != marsad.EventReject && c.Type != marsad.EventAccuse {
+		return marsad.AuxNegation, true // نفى الجيش قصف المدينة
 	}
 	if aux, ok := w.scope(c); ok {
 		return aux, true

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"marsad"
 )
 
@@ -79,11 +81,7 @@ func (w *Worker) pairs(c *Candidate, out []pair) []pair {
 		if m.Kind == marsad.MentionPlace || m.Code.Country == "" {
 			continue
 		}
-		dup := false
-		for _, s := range seen[:n] {
-			dup = dup || s == m.Code
-		}
-		if dup {
+		if slices.Contains(seen[:n], m.Code) {
 			continue
 		}
 		d := par - w.doc.Sentences[w.sentOf[m.First]].Paragraph

@@ -99,7 +99,7 @@ func (w *Worker) steps(i int, out []uint64) ([]uint64, int) {
 			s = stepNoun
 		}
 	}
-	if clauseStart(word) {
+	if word.OpensClause() {
 		s = stepThat
 	}
 	if s != stepNone {

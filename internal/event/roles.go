@@ -40,9 +40,9 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 				add(rSlot, learn.String(a.slot), 1<<11|uint64(w.words[c.First].Enc))
 			}
 		}
-		add(rSlots(c, w), fm, 1<<8)
+		add(w.filledSides(c), fm, 1<<8)
 		add(rLemmaSide, lemma, 8)
-		w.memoryFeatures(c, m, 1, uint64(rSlots(c, w)), add)
+		w.memoryFeatures(c, m, 1, uint64(w.filledSides(c)), add)
 		w.feats = f
 		return f
 	}
@@ -208,7 +208,8 @@ func (w *Worker) roleFeatures(c *Candidate, p *pair, all []pair) []uint32 {
 	return f
 }
 
-func rSlots(c *Candidate, w *Worker) uint32 {
+// filledSides tells which sides of c its clause fills: a template, 200 to 203.
+func (w *Worker) filledSides(c *Candidate) uint32 {
 	n := uint32(0)
 	for _, a := range c.clause.args {
 		if a.mention >= 0 {
@@ -235,7 +236,7 @@ func (w *Worker) nobodyFeatures(c *Candidate, all []pair) []uint32 {
 	add(nType, ty, 1<<8)
 	add(nLemma, lemma, fm)
 	add(nLemma, lemma, 1<<8|uint64(word.Feats.Voice))
-	slots := rSlots(c, w)
+	slots := w.filledSides(c)
 	add(nSlots, uint64(slots), fm)
 	add(nSlots, uint64(slots), ty|1<<8)
 	add(nSlots, uint64(slots), lemma)

@@ -45,7 +45,7 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 			}
 		}
 	}
-	if clauseStart(p) && p.Enc != marsad.EncNone { // أعلنت أنها اعتقلت
+	if p.OpensClause() && p.Enc != marsad.EncNone { // أعلنت أنها اعتقلت
 		w.inherit(c, s)
 		return
 	}
@@ -101,7 +101,7 @@ func (w *Worker) before(c *clause, s *marsad.Sentence) {
 			n++
 			continue
 		}
-		if word.POS == marsad.POSVerb || word.POS == marsad.POSSconj || clauseStart(word) {
+		if word.POS == marsad.POSVerb || word.POS == marsad.POSSconj || word.OpensClause() {
 			// another clause stands between, unless it is relative
 			if !w.inRelative(k, s.First) {
 				return
@@ -184,16 +184,6 @@ func (w *Worker) governed(first, start int) bool {
 		return true
 	}
 	return (p.POS == marsad.POSNoun) && !p.Feats.Def && p.Enc == marsad.EncNone && !strings.HasSuffix(p.Full, "ا") && w.mentionAt(k) < 0
-}
-
-// clauseStart tells whether a word opens a clause of what is said or wanted: أن
-// and إن, which the tagger may also call particles.
-func clauseStart(word *marsad.Word) bool {
-	switch word.Lemma {
-	case "أن", "إن", "أنّ", "إنّ":
-		return word.POS == marsad.POSSconj || word.POS == marsad.POSPart
-	}
-	return false
 }
 
 // agrees tells whether the mention may be the subject of a verb that follows it.

@@ -181,4 +181,5 @@ const (
 	jBeside
 	jCount
 	jBest
+	// 200 to 203 are those of filledSides
 )

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -54,12 +55,7 @@ func bare(k string) string {
 func (w *Worker) contexts(c *Candidate, mode string) []string {
 	var out []string
 	put := func(s string) {
-		for _, x := range out {
-			if x == s {
-				return
-			}
-		}
-		if s != "" {
+		if s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}

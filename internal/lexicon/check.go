@@ -9,8 +9,15 @@ import (
 	"marsad/internal/norm"
 )
 
-// international are the country codes of actors that belong to no state.
-var international = map[string]bool{"IGO": true, "UNO": true, "EUR": true, "NGO": true, "IMG": true, "ISM": true, "MNC": true}
+// International reports whether a country code is that of actors that belong
+// to no state.
+func International(code string) bool {
+	switch code {
+	case "IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC":
+		return true
+	}
+	return false
+}
 
 // check finds what single rows cannot tell: codes that do not exist, terms of
 // unknown people, overlapping terms, modes that belong to another type.
@@ -30,7 +37,7 @@ func (lex *Lexicon) check() Problems {
 		codes[c.Code] = true
 	}
 	code := func(ref string, c marsad.Code) {
-		if c.Country != "" && !codes[c.Country] && !international[c.Country] {
+		if c.Country != "" && !codes[c.Country] && !International(c.Country) {
 			bad(ref, "no such country: %s", c.Country)
 		}
 		if c.Sector != "" && !lex.Ontology.Sectors[c.Sector] {

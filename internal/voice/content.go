@@ -41,7 +41,7 @@ func (r *run) content(i int, sent *marsad.Sentence, row *lexicon.Reporting) (mar
 			}
 			return end, true, true
 		}
-		if (w.POS == marsad.POSSconj || w.POS == marsad.POSPart) && !w.Pro.Has(marsad.ProFa) && (w.Lemma == "أن" || w.Lemma == "إن" || w.Lemma == "أنّ" || w.Lemma == "إنّ" || w.Full == "ان" || w.Full == "بان" || strings.HasPrefix(w.Full, "انه") || strings.HasPrefix(w.Full, "بانه")) {
+		if (w.POS == marsad.POSSconj || w.POS == marsad.POSPart) && !w.Pro.Has(marsad.ProFa) && (w.OpensClause() || w.Full == "ان" || w.Full == "بان" || strings.HasPrefix(w.Full, "انه") || strings.HasPrefix(w.Full, "بانه")) {
 			end.Start = r.doc.Tokens[k].Start
 			if n := k + 1; n+2 < sent.Last && closers[r.doc.Words[n].Full] != "" && r.mention(n) < 0 {
 				if c := r.closing(n, sent); c >= sent.Last-2 { // إن «الأسعار ثابتة»: all of it in his words
@@ -231,7 +231,7 @@ func (r *run) continued(sent *marsad.Sentence, s int) (marsad.Quote, bool) {
 func (r *run) clauseAt(start, i int, sent *marsad.Sentence) bool {
 	for k := i; k < sent.Last && r.doc.Tokens[k].Start <= start; k++ {
 		if r.doc.Tokens[k].Start == start {
-			return clauseStart(&r.doc.Words[k])
+			return r.doc.Words[k].OpensClause()
 		}
 	}
 	return false

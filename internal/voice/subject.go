@@ -71,7 +71,7 @@ func (r *run) joined(i int, sent *marsad.Sentence) bool {
 	}
 	for k := i - 1; k >= sent.First; k-- {
 		switch w := &r.doc.Words[k]; {
-		case clauseStart(w) && w.Enc != marsad.EncNone || strings.HasPrefix(strings.TrimPrefix(w.Full, "و"), "لكنه"):
+		case w.OpensClause() && w.Enc != marsad.EncNone || strings.HasPrefix(strings.TrimPrefix(w.Full, "و"), "لكنه"):
 			return true // لكنه شدد على
 		case w.POS == marsad.POSPart || w.POS == marsad.POSAux || w.POS == marsad.POSAdv:
 			continue
@@ -126,7 +126,7 @@ func (r *run) clauseSubject(i int, sent *marsad.Sentence) who {
 			}
 			continue
 		}
-		if w.POS == marsad.POSSconj || clauseStart(w) || w.Key == "فيما" || w.Key == "بينما" {
+		if w.POS == marsad.POSSconj || w.OpensClause() || w.Key == "فيما" || w.Key == "بينما" {
 			return best
 		}
 		if !best.named() && (w.POS == marsad.POSNoun || w.POS == marsad.POSPropn) && (k == sent.First || r.doc.Tokens[k-1].Kind == marsad.TokenPunct || r.doc.Words[k-1].POS == marsad.POSSconj) && !r.timed(k) && w.Class != "time" && !r.governed(k, sent) {
@@ -256,16 +256,4 @@ func (r *run) only(v *marsad.Word, sent *marsad.Sentence) who {
 		found = who{mention: m}
 	}
 	return found
-}
-
-// clauseStart tells whether a word opens what is said.
-func clauseStart(w *marsad.Word) bool {
-	if w.POS != marsad.POSSconj && w.POS != marsad.POSPart {
-		return false
-	}
-	switch w.Lemma {
-	case "أن", "إن", "أنّ", "إنّ":
-		return true
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -56,7 +57,7 @@ func (r *run) after(i int, sent *marsad.Sentence, row *lexicon.Reporting) who {
 		case w.Lemma == "كي" && k == i+1: // وقال كي مون
 			k++
 			continue
-		case w.POS == marsad.POSSconj || w.POS == marsad.POSVerb || w.POS == marsad.POSAux || clauseStart(w) || w.Class == "rel":
+		case w.POS == marsad.POSSconj || w.POS == marsad.POSVerb || w.POS == marsad.POSAux || w.OpensClause() || w.Class == "rel":
 			return nobody
 		case w.POS == marsad.POSAdp && w.Enc != marsad.EncNone:
 			k++
@@ -73,8 +74,8 @@ func (r *run) after(i int, sent *marsad.Sentence, row *lexicon.Reporting) who {
 					prep = "ل"
 				}
 			}
-			if row != nil && takes(row, prep) && k > i {
-				return nobody // what is said begins
+			if row != nil && slices.Contains(row.Preps, prep) { // by which it introduces what is said
+				return nobody
 			}
 			k = r.phraseEnd(n, sent)
 			continue
@@ -91,16 +92,6 @@ func (r *run) after(i int, sent *marsad.Sentence, row *lexicon.Reporting) who {
 		return r.phrase(k, v, sent, k == i+1)
 	}
 	return nobody
-}
-
-// takes tells whether a verb of saying introduces its content by the preposition.
-func takes(row *lexicon.Reporting, prep string) bool {
-	for _, p := range row.Preps {
-		if p == prep {
-			return true
-		}
-	}
-	return false
 }
 
 // fits returns mention m as a speaker when it may be the subject of v, which it
@@ -366,7 +357,7 @@ func (r *run) insertion(k int, sent *marsad.Sentence) int {
 			}
 			continue
 		}
-		if w.POS == marsad.POSSconj || clauseStart(w) {
+		if w.POS == marsad.POSSconj || w.OpensClause() {
 			return -1
 		}
 	}
