@@ -4,7 +4,45 @@ import (
 	"testing"
 
 	"marsad"
+	"marsad/data"
+	rows "marsad/internal/lexicon"
+	"marsad/internal/norm"
 )
+
+// TestSharedNumbers holds the cardinals of this package to counts.tsv, which
+// tells package event what number words are worth, and to particles.tsv, which
+// tells package morph that they are number words.
+func TestSharedNumbers(t *testing.T) {
+	lex, err := rows.Load(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagged := map[string]bool{}
+	for _, p := range lex.Particles {
+		tagged[norm.Fold(p.Form)] = tagged[norm.Fold(p.Form)] || p.POS == marsad.POSNum
+	}
+	counts := map[string]int{}
+	for _, c := range lex.Counts {
+		if c.Low == 0 || c.Kind == "vague" { // no number, or none of one value
+			continue
+		}
+		k := norm.Fold(c.Word)
+		counts[k] = c.Low
+		if !tagged[k] {
+			t.Errorf("%s: %s is no NUM of particles.tsv", c.Row, c.Word)
+		}
+		if e := lexicon[k]; c.Low <= 2000 && int(e.num) != c.Low {
+			t.Errorf("%s: %s is %d in counts.tsv, %d here", c.Row, c.Word, c.Low, e.num)
+		}
+	}
+	for _, r := range cardinals {
+		for w := range fields(r.words) {
+			if got := counts[norm.Fold(w)]; got != int(r.val) {
+				t.Errorf("%s is %d here, %d in counts.tsv", w, r.val, got)
+			}
+		}
+	}
+}
 
 func at(text string) *parser {
 	toks, words, _ := analyse(text)
