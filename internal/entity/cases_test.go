@@ -473,6 +473,8 @@ var findCases = []findCase{
 	{name: "honorific with a pronoun", text: "وأضاف سموه أن المشروع مهم.", want: `
 		سموه = role - GOV`},
 	{name: "no pilot in a drone", text: "قصفت طائرات بدون طيار الموقع.", want: ""},
+	{name: "no president in a state", text: "بقيت البلاد بلا رئيس عامين، ومن دون حكومة شهرا.", want: `
+		البلاد = role - GOV`},
 	{name: "leaders of states", text: "اجتمع قادة الدول في القاعة.", want: `
 		قادة الدول = role - GOV | plural`},
 	{name: "deputy of somebody", text: "وصل نائبه إلى المطار.", want: `

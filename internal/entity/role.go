@@ -17,9 +17,6 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	if word.Feats.Deriv == marsad.Masdar && !word.Feats.Def && word.Feats.Number != marsad.Plural && (!bodies[word.Lemma] || word.Pro.Has(marsad.ProBi)) {
 		return roleRef{}, false // مقاومة الاحتلال is an act, المقاومة are fighters
 	}
-	if i > 0 && word.Key == "طيار" && (w.words[i-1].Lemma == "بدون" || w.words[i-1].Lemma == "دون" || w.words[i-1].Lemma == "بلا" || w.words[i-1].Full == "بدون" || w.words[i-1].Full == "بلا") {
-		return roleRef{}, false // a drone has no pilot
-	}
 	if i > 0 && word.Pro&^marsad.ProAl == 0 && w.toks[i-1].Kind == marsad.TokenWord && w.qualifies(i) {
 		return roleRef{}, false
 	}
@@ -27,6 +24,9 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 		return roleRef{}, false // متهما المتمردين is his saying so
 	}
 	known := w.role(i)
+	if (known.ok || known.first) && i > 0 && without[strings.TrimPrefix(w.words[i-1].Full, "و")] && !word.Feats.Def && word.Enc == marsad.EncNone {
+		return roleRef{}, false // a drone has no pilot
+	}
 	if known.first && i+1 < w.last {
 		// a role of two words: رئيس الوزراء, شاهد عيان
 		for _, next := range [2]string{w.words[i+1].Full, w.words[i+1].Key} {
@@ -43,6 +43,10 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 	}
 	return r, ok
 }
+
+// without are prepositions whose indefinite complement is nobody: طائرة بدون
+// طيار, دولة بلا رئيس.
+var without = map[string]bool{"بدون": true, "دون": true, "بلا": true}
 
 // bodies are masdars by form that name a body of people even in the indefinite:
 // قوة إسرائيلية, تحالف دولي.
