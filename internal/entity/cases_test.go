@@ -467,6 +467,13 @@ var findCases = []findCase{
 	{name: "Turkish soldier", text: "خطف المسلحون جنديا تركيا.", want: `
 		المسلحون = role - UAF | plural
 		جنديا تركيا = role TUR MIL`},
+	{name: "Russian soldier and Italian officer", text: "خطف المسلحون جنديا روسيا وضابطا إيطاليا قرب النهر.", want: `
+		المسلحون = role - UAF | plural
+		جنديا روسيا = role RUS MIL
+		ضابطا إيطاليا = role ITA MIL`},
+	{name: "presidents of two countries", text: "التقى رئيسا سوريا وتركيا في القاعة.", want: `
+		رئيسا سوريا = role SYR GOV
+		تركيا = country TUR GOV`},
 	{name: "west", text: "انتقد الكاتب الغرب بشدة.", want: `
 		الكاتب = role - JRN
 		الغرب = org - GOV`},

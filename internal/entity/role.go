@@ -233,8 +233,8 @@ func (w *Worker) nisba(i, end int) (string, int) {
 		if c := w.f.people[word.Key]; c != "" && w.words[i-1].Feats.Number == marsad.Plural && w.definite(i-1) == word.Feats.Def {
 			return c, i + 1 // متظاهرون أفغان
 		}
-		if word.Full == "تركيا" && w.nunated(i-1) {
-			return "TUR", i + 1 // جنديا تركيا is no genitive
+		if c := w.f.accusatives[word.Full]; c != "" && w.nunated(i-1) {
+			return c, i + 1 // جنديا تركيا is no genitive
 		}
 	}
 	if word.POS != marsad.POSAdj && word.POS != marsad.POSNoun {

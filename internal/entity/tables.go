@@ -24,8 +24,10 @@ type Finder struct {
 	firsts map[string]bool    // first words of roles of two words
 	nisbas map[string]string  // lemma → country
 	people map[string]string  // folded plural of a people → country
-	names  map[string]bool    // folded personal names; true for those that are no common words
-	common map[string]bool    // folded single words too common to be a place alone
+	// folded accusative of a nisba that is written like the name of its country → country: تركيا
+	accusatives map[string]string
+	names       map[string]bool // folded personal names; true for those that are no common words
+	common      map[string]bool // folded single words too common to be a place alone
 	// folded single words too common to be an organisation alone
 	commonOrg map[string]bool
 }
@@ -39,7 +41,7 @@ type roleRef struct {
 
 // New compiles the registry of lex.
 func New(lex *lexicon.Lexicon) *Finder {
-	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, firsts: map[string]bool{}, nisbas: map[string]string{}, people: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}, commonOrg: map[string]bool{}}
+	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, firsts: map[string]bool{}, nisbas: map[string]string{}, people: map[string]string{}, accusatives: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}, commonOrg: map[string]bool{}}
 	for i := range lex.Countries {
 		c := &lex.Countries[i]
 		for _, n := range c.Names {
@@ -51,6 +53,9 @@ func New(lex *lexicon.Lexicon) *Finder {
 		for _, n := range c.Nisbas {
 			if f.nisbas[n] == "" { // كوري, كونغولي: the first country that has it
 				f.nisbas[n] = c.Code
+			}
+			if k := norm.Fold(n) + "ا"; slices.ContainsFunc(c.Names, func(name string) bool { return norm.Fold(name) == k }) {
+				f.accusatives[k] = c.Code
 			}
 		}
 		for _, n := range c.People {
