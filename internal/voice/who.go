@@ -54,9 +54,6 @@ func (r *run) after(i int, sent *marsad.Sentence, row *lexicon.Reporting) who {
 		switch {
 		case !w.Known && strings.HasPrefix(w.Full, "ان"): // أنّموسكو: the space is missing
 			return nobody
-		case w.Lemma == "كي" && k == i+1: // وقال كي مون
-			k++
-			continue
 		case w.POS == marsad.POSSconj || w.POS == marsad.POSVerb || w.POS == marsad.POSAux || w.OpensClause() || w.Class == "rel":
 			return nobody
 		case w.POS == marsad.POSAdp && w.Enc != marsad.EncNone:
