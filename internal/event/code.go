@@ -102,14 +102,7 @@ func (w *Worker) ahead(c *Candidate) bool {
 	if c.Form == formVerb && (word.Pro.Has(marsad.ProSa) || c.First > 0 && w.words[c.First-1].Full == "سوف") {
 		return true
 	}
-	if c.gov < 0 {
-		return false
-	}
-	switch w.words[c.gov].Lemma {
-	case "اعتزم", "نوى", "خطّط", "استعدّ", "تأهّب":
-		return true
-	}
-	return false
+	return c.gov >= 0 && w.f.opVerbs[w.words[c.gov].Lemma] == opFuture // يعتزم زيارة
 }
 
 // ranks numbers the candidates of one type within their paragraph.
