@@ -192,6 +192,9 @@ type told struct {
 	votes  map[string]int // contexts, over the mentions joined
 }
 
+// massExpulsion is the CAMEO code of rows by which people become displaced.
+const massExpulsion = "201"
+
 // tell turns a candidate into an event of its sentence.
 func (w *Worker) tell(c *Candidate) told {
 	m := w.f.models
@@ -216,9 +219,9 @@ func (w *Worker) tell(c *Candidate) told {
 	ev.Actors, ev.Recipients = w.decode(c, all)
 	w.recall(c, &ev)
 	ev.Auxiliary = w.auxOf(c)
-	if c.Type == marsad.EventSanction && c.Mode == "expel" {
+	if c.Type == marsad.EventSanction && c.Mode == "expel" && c.Frame.CAMEO == massExpulsion {
 		for i := range ev.Recipients { // people driven from their homes
-			if a := &ev.Recipients[i]; a.Code.Sector == "CVL" && displacement[w.lemmaOf(c)] {
+			if a := &ev.Recipients[i]; a.Code.Sector == "CVL" {
 				a.Code.Sector = "REF"
 			}
 		}
@@ -237,17 +240,6 @@ func (w *Worker) tell(c *Candidate) told {
 	t.actors, t.recips = codesOf(ev.Actors), codesOf(ev.Recipients)
 	w.Remember(c.Type, t.actors, t.recips)
 	return t
-}
-
-// displacement are the verbs whose object or subject becomes displaced people.
-var displacement = map[string]bool{"نزح": true, "هجّر": true, "شرّد": true, "تشرّد": true, "فرّ": true, "هرب": true, "نزوح": true, "تهجير": true, "تشريد": true, "فرار": true}
-
-// lemmaOf returns the verb that the trigger is or derives from, else its lemma.
-func (w *Worker) lemmaOf(c *Candidate) string {
-	if word := &w.words[c.First]; word.Root != "" {
-		return word.Root
-	}
-	return w.words[c.First].Lemma
 }
 
 func (w *Worker) triggerSpan(c *Candidate) marsad.Span {
