@@ -6,6 +6,8 @@
 package actor
 
 import (
+	"strings"
+
 	"marsad"
 	"marsad/internal/lexicon"
 )
@@ -16,11 +18,13 @@ type Resolver struct {
 	terms  map[string][]*lexicon.Term
 	orgs   map[string][]*lexicon.Org
 	places map[string]string // sector of who is hit where a place is hit, by row; none is the government
+	// codes of countries that a name of theirs calls a kingdom
+	kingdoms map[string]bool
 }
 
 // New indexes the registry of lex.
 func New(lex *lexicon.Lexicon) *Resolver {
-	r := &Resolver{people: map[string]*lexicon.Person{}, terms: map[string][]*lexicon.Term{}, orgs: map[string][]*lexicon.Org{}, places: map[string]string{}}
+	r := &Resolver{people: map[string]*lexicon.Person{}, terms: map[string][]*lexicon.Term{}, orgs: map[string][]*lexicon.Org{}, places: map[string]string{}, kingdoms: map[string]bool{}}
 	for i := range lex.People {
 		r.people[lex.People[i].ID] = &lex.People[i]
 	}
@@ -31,6 +35,13 @@ func New(lex *lexicon.Lexicon) *Resolver {
 	for i := range lex.Orgs {
 		o := &lex.Orgs[i]
 		r.orgs[o.ID] = append(r.orgs[o.ID], o)
+	}
+	for i := range lex.Countries {
+		for _, n := range lex.Countries[i].Names {
+			if first, _, _ := strings.Cut(n, " "); strings.TrimPrefix(first, "ال") == "مملكة" {
+				r.kingdoms[lex.Countries[i].Code] = true
+			}
+		}
 	}
 	for i := range lex.Places {
 		switch p := &lex.Places[i]; p.Kind {
@@ -49,7 +60,7 @@ func (r *Resolver) Resolve(doc *marsad.Document) {
 	if d := doc.Published; d.Known() {
 		day = d.Year*10000 + max(d.Month, 1)*100 + max(d.Day, 1)
 	}
-	ev := &evidence{}
+	ev := &evidence{kingdoms: r.kingdoms}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		switch m.Kind {

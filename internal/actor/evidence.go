@@ -13,6 +13,7 @@ type evidence struct {
 	all      []weight    // whoever asks
 	score    []weight    // of the mention in question
 	dominant string
+	kingdoms map[string]bool // of the Resolver
 }
 
 // A weight is how much is said of a country. Whole numbers, so that sums do not

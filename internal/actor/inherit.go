@@ -67,9 +67,8 @@ func (ev *evidence) fill(doc *marsad.Document) {
 				continue
 			}
 		case word.Key == "مملكة" && word.Feats.Def:
-			m.Code = marsad.Code{Country: "SAU", Sector: "GOV"}
-			switch ev.dominant {
-			case "JOR", "MAR", "BHR", "GBR", "ESP", "THA", "BEL", "NLD", "SWE", "NOR", "DNK":
+			m.Code = marsad.Code{Country: "SAU", Sector: "GOV"} // as Arabs call it
+			if ev.kingdoms[ev.dominant] {
 				m.Code.Country = ev.dominant
 			}
 			m.Coref = "document-country"

@@ -135,6 +135,7 @@ var resolveCases = []resolveCase{
 	{name: "the kingdom by default", text: "تستضيف المملكة القمة.", surface: "المملكة", want: "SAU GOV"},
 	{name: "the kingdom of the document", title: "الأردن يستعد للقمة", text: "تستضيف المملكة القمة.", surface: "المملكة", want: "JOR GOV"},
 	{name: "the kingdom of morocco", title: "المغرب يستعد للقمة", text: "تستضيف المملكة القمة.", surface: "المملكة", want: "MAR GOV"},
+	{name: "the kingdom of cambodia", title: "كمبوديا تستعد للقمة", text: "تستضيف المملكة القمة.", surface: "المملكة", want: "KHM GOV"},
 	{name: "the kingdom in a document on Yemen", title: "اليمن يستعد للقمة", text: "تستضيف المملكة القمة.", surface: "المملكة", want: "SAU GOV"},
 	{name: "the movement", text: "رفضت حركة حماس العرض. وقالت الحركة إن الشروط صعبة.", surface: "الحركة", want: "PSE REB", coref: "definite-back-reference"},
 	{name: "the party", text: "أعلن حزب الله موقفه. وقال الحزب إن الشروط صعبة.", surface: "الحزب", want: "LBN REB", coref: "definite-back-reference"},
