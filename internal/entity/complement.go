@@ -25,7 +25,7 @@ func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phra
 		return w.adjectives(ph, end)
 	}
 	construct := !head.Feats.Def && !w.nunated(i+words-1) && !w.countedBefore(i, i+words, end)
-	member := hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "PRM" || hurt[r.Noun] // مسلحو الحركة are what the movement is
+	member := hasFlag(r, "member") || r.Sector == "UAF" || r.Sector == "PRM" // مسلحو الحركة are what the movement is
 	j := i + words
 	if construct && j < end && depth < 4 {
 		k := j
@@ -120,9 +120,6 @@ func (w *Worker) within(i, end int, r *lexicon.Role, words, depth int) phrase {
 	}
 	return ph
 }
-
-// hurt are nouns for victims that belong to whom their genitive names: قتلى الجيش.
-var hurt = map[string]bool{"قتيل": true, "جريح": true, "أسير": true, "مصاب": true, "مفقود": true}
 
 // rebellious are adjectives that make any armed group rebels.
 var rebellious = map[string]bool{"متمرد": true, "انقلابي": true, "إرهابي": true, "تكفيري": true, "جهادي": true, "حوثي": true, "طالباني": true, "انفصالي": true, "متشدد": true}
