@@ -12,7 +12,7 @@ import (
 // and prepositional phrases that name its organisation or country.
 func (w *Worker) complements(i, end int, r *lexicon.Role, words, depth int) phrase {
 	ph := phrase{code: marsad.Code{Sector: r.Sector}, first: i, end: i + words}
-	w.envoy = r.Noun == "مبعوث" || r.Noun == "موفد" || r.Noun == "وسيط" // المبعوث الدولي is the United Nations'
+	w.envoy = hasFlag(r, "envoy")
 	sectorOpen := r.FromComplement
 	head := &w.words[i+words-1]
 	if words > 1 && head.Feats.Def { // رئيس الوزراء is closed; a country may follow: رئيس وزراء مصر is of one word

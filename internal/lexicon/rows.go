@@ -22,7 +22,7 @@ var (
 	genders    = []string{"m", "f"}
 	titleKinds = []string{"academic", "honorific", "noble", "rank", "religious"}
 	placeKinds = []string{"airport", "base", "camp", "city", "crossing", "desert", "district", "governorate", "island", "mountain", "port", "region", "river", "sea", "site", "strait", "town", "village"}
-	roleFlags  = []string{"gov", "head", "many", "member", "ngo", "victim"}
+	roleFlags  = []string{"envoy", "gov", "head", "many", "member", "ngo", "victim"}
 	operators  = []string{"attempt", "cond", "deny", "future", "intent", "last", "need", "neg", "negfut", "past", "poss", "refuse", "threat", "topic", "wish"}
 )
 
