@@ -228,12 +228,6 @@ func (r *run) phrase(k int, v *marsad.Word, sent *marsad.Sentence, next bool) wh
 	if !w.Feats.Def && w.Known && strings.HasSuffix(w.Full, "ا") || w.POS == marsad.POSAdj && w.Class != "person" && w.Enc == marsad.EncNone && !(next && strings.HasSuffix(w.Full, "ون")) {
 		return nobody // an accusative
 	}
-	if w.Enc != marsad.EncNone && strings.Contains(w.Full, "وه") && next { // وقال مستقبلوه
-		if m := r.mentionFrom(min(k+1, sent.Last-1)); m >= 0 {
-			return who{mention: m}
-		}
-		return who{-1, k, k + 1}
-	}
 	end := r.phraseEnd(k, sent)
 	text := w.Class == "text" || r.f.nouns[norm.Fold(w.Lemma)] != nil && w.Feats.Deriv != marsad.Masdar || next && reports[w.Lemma]
 	name := !w.Known || w.POS == marsad.POSPropn
