@@ -57,10 +57,8 @@ func (w *Worker) counts(ts []told) {
 		}
 		here := ts[i:j]
 		i = j
-		if !slices.ContainsFunc(here, func(t told) bool {
-			return t.c.Type == marsad.EventAssault || t.c.Type == marsad.EventCoerce || t.c.Type == marsad.EventProtest
-		}) {
-			continue
+		if !slices.ContainsFunc(here, func(t told) bool { return slices.Contains(fitting["dead"], t.c.Type) }) {
+			continue // no other kind fits more types
 		}
 		for _, c := range w.countsIn(&w.doc.Sentences[s]) {
 			best := -1
@@ -157,7 +155,7 @@ func (w *Worker) struck(i int) string {
 		if word.Feats.Voice != marsad.Passive {
 			return ""
 		}
-	} else if word.Enc != marsad.EncNone || word.Feats.Def || word.Feats.Deriv == marsad.Participle || word.Feats.Deriv == marsad.PassivePart {
+	} else if word.Enc != marsad.EncNone || word.Feats.Def {
 		return ""
 	}
 	return w.tellsOf(i)

@@ -1,6 +1,10 @@
 package timex
 
-import "marsad"
+import (
+	"cmp"
+
+	"marsad"
+)
 
 // kind is the shape of an expression.
 type kind uint8
@@ -71,10 +75,7 @@ func (ex *expr) impossible() bool {
 	if ex.k != kDay || ex.isHijri || ex.m == 0 {
 		return false
 	}
-	if ex.y == 0 {
-		return !valid(2000, ex.m, ex.d)
-	}
-	return !valid(ex.y, ex.m, ex.d)
+	return !valid(cmp.Or(ex.y, 2000), ex.m, ex.d) // 2000 was a leap year
 }
 
 // parser reads the tokens [lo, hi) of one sentence.

@@ -28,10 +28,9 @@ type Finder struct {
 
 // Find appends the expressions of time in the sentences to out and returns it.
 // toks and words run parallel; of a word only Full, Pro, POS, Class, Feats and
-// Enc are read. published
-// anchors relative expressions; they get no value when it is unknown. Mentions
-// come in text order, do not overlap and never cross a sentence. Find keeps
-// none of its arguments and allocates only to grow out.
+// Enc are read. published anchors relative expressions; they get no value when
+// it is unknown. Mentions come in text order, do not overlap and never cross a
+// sentence. Find keeps none of its arguments and allocates only to grow out.
 func Find(text string, toks []marsad.Token, words []marsad.Word, sents []marsad.Sentence, published marsad.Date, out []marsad.TimeMention) []marsad.TimeMention {
 	var f Finder
 	return f.Find(text, toks, words, sents, published, out)
