@@ -122,7 +122,17 @@ func (w *Worker) within(i, end int, r *lexicon.Role, words, depth int) phrase {
 }
 
 // rebellious are adjectives that make any armed group rebels.
-var rebellious = map[string]bool{"متمرد": true, "انقلابي": true, "إرهابي": true, "تكفيري": true, "جهادي": true, "حوثي": true, "طالباني": true, "انفصالي": true, "متشدد": true}
+var rebellious = map[string]bool{
+	"متمرد":   true, // rebel
+	"انقلابي": true, // putschist
+	"إرهابي":  true, // terrorist
+	"تكفيري":  true, // takfiri
+	"جهادي":   true, // jihadi
+	"حوثي":    true, // Houthi
+	"طالباني": true, // of the Taliban
+	"انفصالي": true, // separatist
+	"متشدد":   true, // hardline
+}
 
 // adjectives extends ph over the adjectives that follow, taking a country from
 // a nisba among them.
@@ -262,7 +272,11 @@ func of(own, whole string) string {
 }
 
 // formerly are adjectives of who held an office once.
-var formerly = map[string]bool{"سابق": true, "أسبق": true, "مخلوع": true}
+var formerly = map[string]bool{
+	"سابق":  true, // former
+	"أسبق":  true, // former
+	"مخلوع": true, // deposed
+}
 
 // supranational takes the body that an adjective tells when the phrase names no
 // country: المسؤول الأوروبي, القوات الدولية, المنظمات الخليجية.

@@ -90,7 +90,20 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 }
 
 // leaning are adjectives whose complement is somebody else than the phrase they qualify.
-var leaning = map[string]bool{"مدعوم": true, "مرتبط": true, "مناهض": true, "مؤيد": true, "متجه": true, "مجتمع": true, "معارض": true, "متحالف": true, "معاد": true, "معادي": true, "منافس": true, "متهم": true}
+var leaning = map[string]bool{
+	"مدعوم":  true, // backed
+	"مرتبط":  true, // linked
+	"مناهض":  true, // opposed
+	"مؤيد":   true, // in favour
+	"متجه":   true, // bound for
+	"مجتمع":  true, // gathered
+	"معارض":  true, // opposed
+	"متحالف": true, // allied
+	"معاد":   true, // hostile
+	"معادي":  true, // hostile
+	"منافس":  true, // rival
+	"متهم":   true, // accused
+}
 
 // joins tells whether who belongs to an organisation is what the organisation is.
 func joins(r *lexicon.Role) bool {

@@ -46,11 +46,23 @@ func (w *Worker) roleAt(i int) (roleRef, bool) {
 
 // without are prepositions whose indefinite complement is nobody: طائرة بدون
 // طيار, دولة بلا رئيس.
-var without = map[string]bool{"بدون": true, "دون": true, "بلا": true}
+var without = map[string]bool{
+	"بدون": true, // without
+	"دون":  true, // without
+	"بلا":  true, // without
+}
 
 // bodies are masdars by form that name a body of people even in the indefinite:
 // قوة إسرائيلية, تحالف دولي.
-var bodies = map[string]bool{"قوة": true, "تحالف": true, "ائتلاف": true, "تكتل": true, "تكتّل": true, "حرس": true, "نيابة": true}
+var bodies = map[string]bool{
+	"قوة":    true, // force
+	"تحالف":  true, // coalition
+	"ائتلاف": true, // coalition
+	"تكتل":   true, // bloc
+	"تكتّل":  true, // bloc
+	"حرس":    true, // guard
+	"نيابة":  true, // prosecution
+}
 
 // qualifies tells whether the word at i is the adjective of the noun before it
 // and so names nobody: العملية العسكرية. It agrees in definiteness; a noun that

@@ -226,7 +226,14 @@ func (w *Worker) people(k, end int) (last int, kind string, ok bool) {
 
 // parts are the words for a part of those counted before; partOf stands for the
 // kind of such a number.
-var parts = map[string]bool{"بينهم": true, "منهم": true, "بينها": true, "منها": true, "بينهن": true, "ضمنهم": true}
+var parts = map[string]bool{
+	"بينهم": true, // among them
+	"منهم":  true, // of them
+	"بينها": true, // among them
+	"منها":  true, // of them
+	"بينهن": true, // among them (f.)
+	"ضمنهم": true, // among them
+}
 
 const partOf = "part"
 

@@ -33,12 +33,7 @@ type Models struct {
 
 // prepare builds what scoring needs beside the models themselves.
 func (m *Models) prepare() {
-	for t := range m.least {
-		m.least[t] = m.MinEvent
-		if v, ok := m.MinOf[marsad.EventType(t).String()]; ok {
-			m.least[t] = v
-		}
-	}
+	m.least = m.Least()
 	if m.Role == nil || m.joined != nil {
 		return
 	}
@@ -70,6 +65,17 @@ type Sides struct {
 	SureRole  float64 `json:"sure_role"`  // least probability of a further actor or recipient
 	BiasActor float64 `json:"bias_actor"` // added to the score of having no actor
 	BiasRecip float64 `json:"bias_recip"`
+}
+
+// Least returns the least probability of an event of each type.
+func (s *Settings) Least() (out [marsad.NumEventTypes]float64) {
+	for t := range out {
+		out[t] = s.MinEvent
+		if v, ok := s.MinOf[marsad.EventType(t).String()]; ok {
+			out[t] = v
+		}
+	}
+	return out
 }
 
 // sides returns the thresholds for a meeting or for another event.

@@ -150,8 +150,8 @@ type Candidate struct {
 	roles       []pair
 	nobodyA     float64 // score of having no actor
 	nobodyR     float64
-	lone        bool // the only candidate of its type in the sentence
-	rank        int
+	lone        bool // the only candidate of its type in the paragraph
+	rank        int  // how many of its type stand before it there
 }
 
 // form tells how a trigger appears.

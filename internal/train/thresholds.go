@@ -167,7 +167,7 @@ func (c *Collection) Tune(m *event.Models, prob []float64) string {
 		}
 	}
 	m.MinOf = c.minOf(prob, m.MinEvent, m.MinSecond)
-	picked, right := c.picked(prob, leastOf(m.MinEvent, m.MinOf), m.MinSecond)
+	picked, right := c.picked(prob, m.Least(), m.MinSecond)
 	for n := 0; n < 10; n++ { // each type by itself may ask too little
 		if p, _ := c.share(right); p >= leastPrecision {
 			break
@@ -175,7 +175,7 @@ func (c *Collection) Tune(m *event.Models, prob []float64) string {
 		for t := range m.MinOf {
 			m.MinOf[t] = math.Round(1000*min(m.MinOf[t]+.01, .6)) / 1000
 		}
-		picked, right = c.picked(prob, leastOf(m.MinEvent, m.MinOf), m.MinSecond)
+		picked, right = c.picked(prob, m.Least(), m.MinSecond)
 	}
 	sure := make([]float64, len(picked))
 	for i, k := range picked {
@@ -189,7 +189,7 @@ func (c *Collection) Tune(m *event.Models, prob []float64) string {
 
 // detect scores thresholds as score.py does, without roles.
 func (c *Collection) detect(prob []float64, t1, t2 float64) (float64, float64) {
-	_, right := c.picked(prob, leastOf(t1, nil), t2)
+	_, right := c.picked(prob, (&event.Settings{MinEvent: t1}).Least(), t2)
 	return c.share(right)
 }
 
@@ -205,17 +205,6 @@ func (c *Collection) share(right []bool) (p, r float64) {
 		ng += n
 	}
 	return float64(det) / float64(max(len(right), 1)), float64(det) / float64(max(ng, 1))
-}
-
-// leastOf returns the threshold of each type: t1, but where of says otherwise.
-func leastOf(t1 float64, of map[string]float64) (out [marsad.NumEventTypes]float64) {
-	for t := range out {
-		out[t] = t1
-		if v, ok := of[marsad.EventType(t).String()]; ok {
-			out[t] = v
-		}
-	}
-	return out
 }
 
 // leastPrecision is the share of what is told that must be right in held-out
@@ -239,7 +228,7 @@ func (c *Collection) minOf(prob []float64, t1, t2 float64) map[string]float64 {
 		}
 		best, at := -1.0, t1
 		for x := .1; x < .6; x += .05 {
-			least := leastOf(t1, nil)
+			least := (&event.Settings{MinEvent: t1}).Least()
 			least[t] = x
 			det, sys := 0, 0
 			picked, right := c.picked(prob, least, t2)
