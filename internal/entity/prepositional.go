@@ -16,10 +16,11 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	if leaning[w.words[k-1].Lemma] && k-1 > ph.first {
 		return ph // المدعوم من السعودية: whoever backs them is another
 	}
+	named := word.Full == "باسم"
 	start := k
 	pre := true
 	switch {
-	case word.Full == "باسم" || word.Full == "بإسم":
+	case named:
 		start = k + 1
 	case (word.Lemma == "في" || word.Lemma == "لدى" || word.Lemma == "عن") && word.Enc == marsad.EncNone && word.Pro == 0:
 		start = k + 1
@@ -41,7 +42,6 @@ func (w *Worker) prepositional(ph phrase, end int, r *lexicon.Role, sectorOpen b
 	}
 	// ناشط في حركة, ممثلون عن الحزب; but جنود في الصومال are there, whosever they are
 	joined := word.Lemma == "عن" || word.Lemma == "في" && !hasFlag(r, "head") && !(r.Group && w.definite(ph.end-1))
-	named := word.Full == "باسم" || word.Full == "بإسم"
 	from := word.Lemma == "من"
 	if !hasFlag(r, "head") && !hasFlag(r, "member") && !named && !from && !joined && r.Sector != "MIL" && r.Sector != "COP" {
 		return ph
