@@ -459,6 +459,10 @@ var findCases = []findCase{
 		مستوطنون = role ISR CVL | plural`},
 	{name: "counted people of a country", text: "قتل 13 فلسطينيا في الغارة.", want: `
 		فلسطينيا = role PSE CVL`},
+	{name: "somebody of a country held and abducted", text: "أعلنت الشرطة توقيف تونسي، وأكدت اختطاف ياباني قرب النهر.", want: `
+		الشرطة = role - COP
+		تونسي = role TUN CVL
+		ياباني = role JPN CVL`},
 	{name: "former minister", text: "وصل وزير الخارجية المصري السابق سامر القباني إلى القاعة.", want: `
 		وزير الخارجية المصري السابق سامر القباني = person EGY ELI`},
 	{name: "member of an organisation in quotation marks", text: "اعتقلت الشرطة قياديا من «داعش».", want: `

@@ -75,9 +75,8 @@ func (w *Worker) people(i int) bool {
 	if p.POS == marsad.POSNum || w.toks[i-1].Kind == marsad.TokenNumber {
 		return true
 	}
-	switch p.Lemma {
-	case "مقتل", "قتل", "إصابة", "استشهاد", "اعتقال", "اختطاف", "خطف", "اغتيال", "إعدام", "احتجاز", "وفاة", "جرح":
-		return p.Enc == marsad.EncNone && !p.Feats.Def
+	if p.Enc != marsad.EncNone || p.Feats.Def {
+		return false
 	}
-	return false
+	return w.f.struck[p.Lemma] || p.Feats.Deriv == marsad.Masdar && w.f.struck[p.Root]
 }

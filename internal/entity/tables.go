@@ -24,6 +24,8 @@ type Finder struct {
 	firsts map[string]bool    // first words of roles of two words
 	nisbas map[string]string  // lemma → country
 	people map[string]string  // folded plural of a people → country
+	// verbs and nouns of counts.tsv that tell of people killed, hurt or held
+	struck map[string]bool
 	// folded accusative of a nisba that is written like the name of its country → country: تركيا
 	accusatives map[string]string
 	names       map[string]bool // folded personal names; true for those that are no common words
@@ -41,7 +43,7 @@ type roleRef struct {
 
 // New compiles the registry of lex.
 func New(lex *lexicon.Lexicon) *Finder {
-	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, firsts: map[string]bool{}, nisbas: map[string]string{}, people: map[string]string{}, accusatives: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}, commonOrg: map[string]bool{}}
+	f := &Finder{lex: lex, trie: newTrie(), roles: map[string]roleRef{}, firsts: map[string]bool{}, nisbas: map[string]string{}, people: map[string]string{}, struck: map[string]bool{}, accusatives: map[string]string{}, names: map[string]bool{}, common: map[string]bool{}, commonOrg: map[string]bool{}}
 	for i := range lex.Countries {
 		c := &lex.Countries[i]
 		for _, n := range c.Names {
@@ -62,6 +64,12 @@ func New(lex *lexicon.Lexicon) *Finder {
 			f.people[norm.Fold(n)] = c.Code
 		}
 	}
+	for i := range lex.Counts {
+		if c := &lex.Counts[i]; c.Kind != "crowd" && (c.Role == "verb" || c.Role == "event") {
+			f.struck[c.Word] = true
+		}
+	}
+	f.struck["خطف"], f.struck["اختطف"] = true, true // abduct: nobody counts them apart
 	for i := range lex.People {
 		for _, n := range lex.People[i].Names {
 			f.trie.add(n, entryRef{refPerson, int32(i)})
