@@ -121,13 +121,8 @@ func (w *Worker) countsIn(sent *marsad.Sentence) []marsad.Count {
 		if kind == "" || kind == partOf || end == n.last && end < sent.Last && parts[w.words[end].Full] { // ثلاثة منهم
 			continue
 		}
-		if end+1 < sent.Last && w.words[end].Full == "علي" {
-			switch w.words[end+1].Full {
-			case "الاقل":
-				q, end = "least", end+2
-			case "الاكثر":
-				q, end = "most", end+2
-			}
+		if kind, last := w.qualifiedBehind(end, sent.Last); kind != "" {
+			q, end = kind, last
 		}
 		c := marsad.Count{Kind: kind, Low: n.low, Best: n.low, High: n.high, Span: marsad.Span{Start: w.toks[first].Start, End: w.toks[end-1].End}}
 		switch {

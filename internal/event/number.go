@@ -133,6 +133,16 @@ func (w *Worker) span(n number, end int, between bool) number {
 	return n
 }
 
+// before are the clitics that a qualifier may bear: وأكثر من, بنحو.
+var before = map[string]bool{
+	"":   true,
+	"و":  true, // and
+	"ب":  true, // with, by
+	"ل":  true, // for
+	"وب": true, // and by
+	"ول": true, // and for
+}
+
 // qualified returns the words before token i that qualify the number there, and
 // their kind: أكثر من, نحو, ما لا يقل عن.
 func (w *Worker) qualified(i, start int) (kind string, first int) {
@@ -143,17 +153,31 @@ func (w *Worker) qualified(i, start int) (kind string, first int) {
 		if from < start || i-from <= i-first && kind != "" {
 			continue
 		}
-		ok := true
-		for x, want := range q.words {
-			full := w.words[from+x].Full
-			if full != want && (x > 0 || strings.TrimLeft(full, "وبل") != want) {
-				ok = false
-				break
-			}
-		}
-		if ok {
+		if clitics, is := strings.CutSuffix(w.words[from].Full, q.words[0]); is && before[clitics] && w.stand(q.words[1:], from+1) {
 			kind, first = q.kind, from
 		}
 	}
 	return kind, first
+}
+
+// qualifiedBehind returns the kind of the qualifier that stands at token i behind
+// the people, and the token after it: 20 شخصا على الأقل. kind is "" for none.
+func (w *Worker) qualifiedBehind(i, end int) (kind string, last int) {
+	for k := range w.f.qualifiers {
+		q := &w.f.qualifiers[k]
+		if last := i + len(q.words); q.words[0] == "علي" && last <= end && w.stand(q.words, i) {
+			return q.kind, last
+		}
+	}
+	return "", i
+}
+
+// stand tells whether these words stand at token i.
+func (w *Worker) stand(words []string, i int) bool {
+	for x, want := range words {
+		if w.words[i+x].Full != want {
+			return false
+		}
+	}
+	return true
 }
