@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -91,7 +92,7 @@ func (a *app) archiveCheckCommand() *cobra.Command {
 			return err
 		}
 		for _, k := range coders {
-			fmt.Fprintln(a.out, a.text.f("check.coder", k.ID, k.Code, k.Lexicon, k.Articles, k.Live))
+			fmt.Fprintln(a.out, a.text.f("check.coder", k.ID, k.Code, k.Lexicon, cmp.Or(k.Models, "?"), k.Articles, k.Live))
 		}
 		if faults > 0 {
 			fmt.Fprintln(a.out, a.text.count("problem", faults))

@@ -16,8 +16,8 @@ import (
 	"marsad/internal/store"
 )
 
-// recodeCommand codes the articles of an archive anew, with this version and
-// these lexicons.
+// recodeCommand codes the articles of an archive anew, with this version, its
+// models and these lexicons.
 func (a *app) recodeCommand() *cobra.Command {
 	var jobs int
 	var quiet bool
@@ -120,9 +120,9 @@ func (a *app) recode(ctx context.Context, s store.Store, jobs int, quiet bool, l
 	}
 	if err == nil && !quiet {
 		v := p.Versions()
-		line := a.text.f("recode.nothing", v.Code, v.Lexicon)
+		line := a.text.f("recode.nothing", v.Code, v.Lexicon, v.Models)
 		if rec.recode > 0 {
-			line = a.text.f("recode.done", a.text.count("article", rec.recode), v.Code, v.Lexicon)
+			line = a.text.f("recode.done", a.text.count("article", rec.recode), v.Code, v.Lexicon, v.Models)
 		}
 		fmt.Fprintln(a.err, line)
 	}

@@ -87,6 +87,20 @@ func recode(t *testing.T, s store.Store) {
 	if coders, err := s.Coders(ctx); err != nil || coders[0].Live != 3 || coders[0].Articles != 3 || coders[1].Articles != 1 || coders[1].Live != 0 {
 		t.Errorf("coders %+v, %v", coders, err)
 	}
+	// other models alone are another coder
+	if got := left(retrained); len(got) != 3 {
+		t.Errorf("not coded by other models: %v", got)
+	}
+	r.Coder = retrained
+	if n, err := s.Recode(ctx, []store.Recoding{r}); err != nil || n != 1 {
+		t.Errorf("with other models: %d, %v", n, err)
+	}
+	if got := left(retrained); !reflect.DeepEqual(got, []string{"c", "b"}) {
+		t.Errorf("not coded by other models: %v", got)
+	}
+	if coders, err := s.Coders(ctx); err != nil || len(coders) != 3 || coders[2].Versions != retrained || coders[2].Live != 1 || coders[0].Live != 2 {
+		t.Errorf("coders %+v, %v", coders, err)
+	}
 	whole(t, s)
 	r.Article = 5
 	if _, err := s.Recode(ctx, []store.Recoding{r}); !errors.Is(err, store.ErrNotFound) {
