@@ -41,19 +41,42 @@ func (a *app) recodeCommand() *cobra.Command {
 // A recoder hands the articles of an archive to a runner, and what it makes of
 // them back to the archive.
 type recoder struct {
-	ctx    context.Context
-	store  store.Store
-	pull   func() (store.Article, error, bool)
-	err    error // of reading the archive, after which the input ends
+	ctx   context.Context
+	store store.Store
+	// reading holds next and stop apart: a run that is interrupted ends while its
+	// reading goroutine may still be in next.
+	reading sync.Mutex
+	next    func() (store.Article, error, bool)
+	stop    func()
+	err     error // of reading the archive, after which the input ends
+
 	mu     sync.Mutex
 	ids    map[store.Key]store.ArticleID // of the articles in work
 	batch  []store.Recoding
 	recode int
 }
 
+// newRecoder returns a recoder of the articles that v has not coded. It must be
+// closed.
+func newRecoder(ctx context.Context, s store.Store, v marsad.Versions) *recoder {
+	r := &recoder{ctx: ctx, store: s, ids: map[store.Key]store.ArticleID{}}
+	r.next, r.stop = iter.Pull2(s.Uncoded(ctx, v))
+	return r
+}
+
+// close ends reading and returns its error. Nothing is read after it.
+func (r *recoder) close() error {
+	r.reading.Lock()
+	defer r.reading.Unlock()
+	r.stop()
+	return r.err
+}
+
 // read gives the next article.
 func (r *recoder) read() (read.Item, error) {
-	art, err, ok := r.pull()
+	r.reading.Lock()
+	defer r.reading.Unlock()
+	art, err, ok := r.next()
 	if err != nil || !ok {
 		r.err = err
 		return read.Item{}, io.EOF
@@ -91,9 +114,7 @@ func (a *app) recode(ctx context.Context, s store.Store, jobs int, quiet bool, l
 		return err
 	}
 	whole := context.WithoutCancel(ctx) // what is coded is written
-	pull, stop := iter.Pull2(s.Uncoded(whole, p.Versions()))
-	defer stop()
-	rec := recoder{ctx: whole, store: s, pull: pull, ids: map[store.Key]store.ArticleID{}}
+	rec := newRecoder(whole, s, p.Versions())
 	total := tally{}
 	r := runner{
 		jobs: jobs, next: rec.read,
@@ -115,8 +136,8 @@ func (a *app) recode(ctx context.Context, s store.Store, jobs int, quiet bool, l
 	if e := rec.take(nil, true); e != nil && (err == nil || ctx.Err() != nil) {
 		err = e
 	}
-	if err == nil {
-		err = rec.err
+	if e := rec.close(); err == nil {
+		err = e
 	}
 	if err == nil && !quiet {
 		v := p.Versions()
