@@ -268,6 +268,8 @@ const maxNames = 500_000
 
 // committed is called after the transaction: what it wrote is there for good.
 func (w *writer) committed() {
+	w.s.namesMu.Lock()
+	defer w.s.namesMu.Unlock()
 	if len(w.s.names)+len(w.names) > maxNames {
 		clear(w.s.names)
 	}

@@ -170,7 +170,7 @@ func concurrent(t *testing.T, s store.Store) {
 	var entries []store.Entry
 	for i := range 40 {
 		entries = append(entries, entry(marsad.Article{ID: fmt.Sprint(i), Date: "2025-03-01", Text: fmt.Sprintf("خبر رقم%d", i)}, first,
-			event{"AID", "EGY>LBY", "2025-03-01", func(e *record.Event) { e.Modes = []string{"m"} }}))
+			event{"AID", fmt.Sprintf("EGY GOV وزير%d>LBY", i), "2025-03-01", func(e *record.Event) { e.Modes = []string{"m"} }}))
 	}
 	q, err := search.Parse("خبر type:AID")
 	if err != nil {
