@@ -45,6 +45,14 @@ func (a *app) archive(ctx context.Context, cmd *cobra.Command, flag string) (sto
 	return s, nil
 }
 
+// closeStore closes an archive; its error is that of the command unless there
+// is an earlier one.
+func closeStore(s store.Store, err *error) {
+	if e := s.Close(); *err == nil {
+		*err = e
+	}
+}
+
 // withArchive makes the body of a command that asks an archive.
 func (a *app) withArchive(data *string, f func(ctx context.Context, s store.Store, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
@@ -55,9 +63,7 @@ func (a *app) withArchive(data *string, f func(ctx context.Context, s store.Stor
 			return err
 		}
 		err = f(ctx, s, args)
-		if e := s.Close(); err == nil {
-			err = e
-		}
+		closeStore(s, &err)
 		if ctx.Err() != nil && err != nil {
 			return context.Cause(ctx)
 		}

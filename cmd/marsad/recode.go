@@ -30,8 +30,8 @@ func (a *app) recodeCommand() *cobra.Command {
 		return a.recode(ctx, s, jobs, quiet, *lexicons)
 	})
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if jobs < 1 {
-			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(jobs), "--jobs")}
+		if err := a.positive(cmd, "jobs", jobs); err != nil {
+			return err
 		}
 		return run(cmd, args)
 	}
@@ -118,17 +118,12 @@ func (a *app) recode(ctx context.Context, s store.Store, jobs int, quiet bool, l
 	total := tally{}
 	r := runner{
 		jobs: jobs, next: rec.read,
-		coder: func() coder { return newWorker(p, false) },
-		prepare: func(doc *marsad.Document) (any, error) {
-			e, err := archive.Entry(doc, &p.Lexicon.Ontology)
-			return &e, err
-		},
-		take: func(made []any, _ []error) error { return rec.take(made, false) },
+		coder:   func() coder { return newWorker(p, false) },
+		prepare: entryOf(p),
+		take:    func(made []any, _ []error) error { return rec.take(made, false) },
 		write: func(_ []byte, refused []error, t tally) error {
 			total.add(t)
-			for _, ref := range refused {
-				fmt.Fprintln(a.err, ref.Error())
-			}
+			a.refused(refused)
 			return nil
 		},
 	}

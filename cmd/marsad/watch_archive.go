@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"time"
 
@@ -98,9 +97,7 @@ func (d *archiveSink) flush(ctx context.Context) error {
 	r.next = in.read
 	r.write = func(_ []byte, refused []error, _ tally) error {
 		d.refused += len(refused)
-		for _, err := range refused {
-			fmt.Fprintln(d.a.err, err.Error())
-		}
+		d.a.refused(refused)
 		return nil
 	}
 	err := r.run(ctx)
