@@ -102,7 +102,11 @@ func (s *Store) Uncoded(ctx context.Context, v marsad.Versions) iter.Seq2[store.
 
 // each calls f for each row of a query until f returns false.
 func (s *Store) each(ctx context.Context, f func(*sql.Rows) (bool, error), query string, args ...any) error {
-	rows, err := s.read.QueryContext(ctx, query, args...)
+	return each(ctx, s.read, f, query, args...)
+}
+
+func each(ctx context.Context, db *sql.DB, f func(*sql.Rows) (bool, error), query string, args ...any) error {
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}

@@ -159,7 +159,9 @@ func TestCheckFinds(t *testing.T) {
 		"records hash":               "UPDATE codings SET records = x'00'",
 		"number of records":          "UPDATE codings SET events = 2",
 		"record of event":            "UPDATE events SET event = 'zz'",
-		"roll-up":                    "UPDATE daily SET records = 2",
+		"roll-up: 2 records, not 1":  "UPDATE daily SET records = 2",
+		"roll-up: 1 records, not 1":  "UPDATE daily SET scale = 9",
+		"roll-up: missing":           "DELETE FROM daily",
 		"reference":                  "DELETE FROM articles",
 	} {
 		t.Run(what, func(t *testing.T) {
@@ -185,7 +187,7 @@ func TestCheckFinds(t *testing.T) {
 			}
 			conn.Close()
 			var found []string
-			if err := s.Check(ctx, func(f store.Fault) { found = append(found, f.What) }); err != nil {
+			if err := s.Check(ctx, func(f store.Fault) { found = append(found, f.What+": "+f.Detail) }); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.Contains(strings.Join(found, ","), what) {

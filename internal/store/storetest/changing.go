@@ -205,4 +205,35 @@ func concurrent(t *testing.T, s store.Store) {
 		t.Errorf("added %+v", total)
 	}
 	whole(t, s)
+	// what is half seen of a recoding is no damage
+	done := make(chan struct{})
+	wg.Go(func() {
+		defer close(done)
+		for i, v := range []marsad.Versions{later, first, later, first} {
+			var rs []store.Recoding
+			for a, err := range s.Articles(ctx, 0) {
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				e := entry(a.Article, v, event{"AID", "EGY>LBY", fmt.Sprintf("2025-04-%02d", i+1), nil})
+				rs = append(rs, store.Recoding{Article: a.ID, Coder: v, Content: e.Content})
+				if len(rs) == 8 {
+					if _, err := s.Recode(ctx, rs); err != nil {
+						t.Error(err)
+					}
+					rs = nil
+				}
+			}
+		}
+	})
+	for more := true; more; {
+		whole(t, s)
+		select {
+		case <-done:
+			more = false
+		default:
+		}
+	}
+	wg.Wait()
 }
