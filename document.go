@@ -34,6 +34,7 @@ type Versions struct {
 	Code     string // release of the program
 	Lexicon  string // hash of all lexicon files, user files included
 	Ontology string // "PLOVER 2.0"
+	Models   string // hash of the trained models; "" when they are in no file. Records do not have it.
 }
 
 // An Issue is something a stage could not decide. It is data, not an error.

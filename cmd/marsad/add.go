@@ -44,17 +44,14 @@ func (a *app) addCommand() *cobra.Command {
 		if err := a.oneOf(cmd, "input", o.input, read.Kinds()...); err != nil {
 			return err
 		}
-		if o.jobs < 1 {
-			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.jobs), "--jobs")}
+		if err := a.positive(cmd, "jobs", o.jobs); err != nil {
+			return err
 		}
-		if o.batch < 1 {
-			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.batch), "--batch")}
+		if err := a.positive(cmd, "batch", o.batch); err != nil {
+			return err
 		}
-		if len(args) == 0 {
-			if a.stdinTTY() {
-				return &usageError{cmd.CommandPath(), a.text.err("usage.nopath")}
-			}
-			args = []string{"-"}
+		if args, err = a.inputs(cmd, args); err != nil {
+			return err
 		}
 		return a.add(args, &o)
 	}
@@ -67,29 +64,16 @@ const batchMemory = 4
 
 // add is the command after its flags are known to be right.
 func (a *app) add(paths []string, o *addOptions) (err error) {
-	a.limitMemory(o.jobs + batchMemory)
-	p, err := a.load(*o.lexicons)
+	p, ctx, done, err := a.begin(o.jobs+batchMemory, *o.lexicons, o.profile)
 	if err != nil {
 		return err
 	}
-	ctx, done := watchSignals(context.Background())
 	defer done()
-	if o.profile != "" {
-		stop, err := profile(o.profile)
-		if err != nil {
-			return err
-		}
-		defer stop()
-	}
 	s, err := sqlite.Open(ctx, o.data)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if e := s.Close(); err == nil {
-			err = e
-		}
-	}()
+	defer closeStore(s, &err)
 	reader := read.Open(paths, read.Options{Input: read.Kind(o.input), Stdin: a.in})
 	in := intake{ctx: context.WithoutCancel(ctx), store: s, next: reader.Next}
 	adder := archive.NewAdder(s, o.batch, nil)
@@ -99,13 +83,7 @@ func (a *app) add(paths []string, o *addOptions) (err error) {
 	r.next = in.read
 	r.write = func(_ []byte, refused []error, t tally) error {
 		total.add(t)
-		if len(refused) > 0 {
-			bar.clear()
-			for _, ref := range refused {
-				fmt.Fprintln(a.err, ref.Error())
-			}
-		}
-		bar.show(t.articles)
+		bar.step(a, refused, t.articles)
 		return nil
 	}
 	err = r.run(ctx)
@@ -127,12 +105,9 @@ func (a *app) add(paths []string, o *addOptions) (err error) {
 // transactions end with ctx; its next and write are left to the caller.
 func (a *app) adding(ctx context.Context, p *pipeline.Pipeline, adder *archive.Adder, jobs int) runner {
 	return runner{
-		jobs:  jobs,
-		coder: func() coder { return newWorker(p, false) },
-		prepare: func(doc *marsad.Document) (any, error) {
-			e, err := archive.Entry(doc, &p.Lexicon.Ontology)
-			return &e, err
-		},
+		jobs:    jobs,
+		coder:   func() coder { return newWorker(p, false) },
+		prepare: entryOf(p),
 		take: func(made []any, refused []error) error {
 			entries := make([]store.Entry, len(made))
 			for i := range made {
@@ -146,6 +121,15 @@ func (a *app) adding(ctx context.Context, p *pipeline.Pipeline, adder *archive.A
 			}
 			return adder.Add(ctx, entries, refusals)
 		},
+	}
+}
+
+// entryOf returns what makes of a coded document the entry, a *store.Entry, that
+// an archive takes.
+func entryOf(p *pipeline.Pipeline) func(*marsad.Document) (any, error) {
+	return func(doc *marsad.Document) (any, error) {
+		e, err := archive.Entry(doc, &p.Lexicon.Ontology)
+		return &e, err
 	}
 }
 
@@ -193,7 +177,5 @@ func (a *app) added(o *addOptions, in *intake, done store.Added, t tally, skippe
 		line = a.text.f("add.summary", a.text.count("article", done.Articles), a.text.count("event", done.Events), present, refusals, took, float64(t.articles)/max(took, 1e-3))
 	}
 	fmt.Fprintln(a.err, line)
-	for _, sk := range skipped {
-		fmt.Fprintln(a.err, a.text.f("code.skipped", sk.Count, sk.Reason))
-	}
+	a.skipped(skipped)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -44,6 +45,14 @@ func (a *app) archive(ctx context.Context, cmd *cobra.Command, flag string) (sto
 	return s, nil
 }
 
+// closeStore closes an archive; its error is that of the command unless there
+// is an earlier one.
+func closeStore(s store.Store, err *error) {
+	if e := s.Close(); *err == nil {
+		*err = e
+	}
+}
+
 // withArchive makes the body of a command that asks an archive.
 func (a *app) withArchive(data *string, f func(ctx context.Context, s store.Store, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
@@ -54,9 +63,7 @@ func (a *app) withArchive(data *string, f func(ctx context.Context, s store.Stor
 			return err
 		}
 		err = f(ctx, s, args)
-		if e := s.Close(); err == nil {
-			err = e
-		}
+		closeStore(s, &err)
 		if ctx.Err() != nil && err != nil {
 			return context.Cause(ctx)
 		}
@@ -91,7 +98,7 @@ func (a *app) archiveCheckCommand() *cobra.Command {
 			return err
 		}
 		for _, k := range coders {
-			fmt.Fprintln(a.out, a.text.f("check.coder", k.ID, k.Code, k.Lexicon, k.Articles, k.Live))
+			fmt.Fprintln(a.out, a.text.f("check.coder", k.ID, k.Code, k.Lexicon, cmp.Or(k.Models, "?"), k.Articles, k.Live))
 		}
 		if faults > 0 {
 			fmt.Fprintln(a.out, a.text.count("problem", faults))

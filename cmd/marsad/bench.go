@@ -48,17 +48,15 @@ func (a *app) benchCommand() *cobra.Command {
 	cmd.Flags().StringVar(&profilePath, "cpuprofile", "", "")
 	lexicons := lexiconFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if jobs < 1 {
-			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(jobs), "--jobs")}
+		if err := a.positive(cmd, "jobs", jobs); err != nil {
+			return err
 		}
 		a.limitMemory(jobs)
-		if profilePath != "" {
-			stop, err := profile(profilePath)
-			if err != nil {
-				return err
-			}
-			defer stop()
+		stop, err := profile(profilePath)
+		if err != nil {
+			return err
 		}
+		defer stop()
 		p, err := a.load(*lexicons)
 		if err != nil {
 			return err
@@ -77,9 +75,7 @@ func (a *app) benchCommand() *cobra.Command {
 			render: func(b []byte, doc *marsad.Document) []byte { return output.Document(b, doc, opts) },
 			keep:   func(ms float64, _ *marsad.Document) { times = append(times, ms) },
 			write: func(b []byte, refused []error, t tally) error {
-				for _, ref := range refused {
-					fmt.Fprintln(a.err, ref.Error())
-				}
+				a.refused(refused)
 				if rep.OutBytes == 0 && len(b) > 0 {
 					rep.StartupS = a.elapsed()
 				}

@@ -48,11 +48,9 @@ func (a *app) codeCommand() *cobra.Command {
 		if err := a.checkCode(cmd, &o); err != nil {
 			return err
 		}
-		if len(args) == 0 {
-			if a.stdinTTY() {
-				return &usageError{cmd.CommandPath(), a.text.err("usage.nopath")}
-			}
-			args = []string{"-"}
+		args, err := a.inputs(cmd, args)
+		if err != nil {
+			return err
 		}
 		return a.code(args, &o)
 	}
@@ -78,13 +76,14 @@ func (a *app) checkCode(cmd *cobra.Command, o *codeOptions) error {
 			return err
 		}
 	}
+	if err := a.positive(cmd, "jobs", o.jobs); err != nil {
+		return err
+	}
 	switch {
 	case o.with == "quotes" && o.format != "jsonl":
 		return &usageError{cmd.CommandPath(), a.text.err("usage.quotes")}
 	case o.explain && o.format == "table":
 		return &usageError{cmd.CommandPath(), a.text.err("usage.explain")}
-	case o.jobs < 1:
-		return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.jobs), "--jobs")}
 	case o.min < 0 || o.min > 1 || o.min != o.min:
 		return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.min), "--min-confidence")}
 	}
@@ -93,20 +92,11 @@ func (a *app) checkCode(cmd *cobra.Command, o *codeOptions) error {
 
 // code is the command after its flags are known to be right.
 func (a *app) code(paths []string, o *codeOptions) (err error) {
-	a.limitMemory(o.jobs)
-	p, err := a.load(*o.lexicons)
+	p, ctx, done, err := a.begin(o.jobs, *o.lexicons, o.profile)
 	if err != nil {
 		return err
 	}
-	ctx, done := watchSignals(context.Background())
 	defer done()
-	if o.profile != "" {
-		stop, err := profile(o.profile)
-		if err != nil {
-			return err
-		}
-		defer stop()
-	}
 	dst, closeFile, err := a.create(o.out)
 	if err != nil {
 		return err
@@ -128,13 +118,7 @@ func (a *app) code(paths []string, o *codeOptions) (err error) {
 		coder: func() coder { return newWorker(p, o.explain) },
 		write: func(b []byte, refused []error, t tally) error {
 			total.add(t)
-			if len(refused) > 0 {
-				bar.clear()
-				for _, ref := range refused {
-					fmt.Fprintln(a.err, ref.Error())
-				}
-			}
-			bar.show(t.articles)
+			bar.step(a, refused, t.articles)
 			if _, err := dst.Write(b); err != nil {
 				return fmt.Errorf("output: %w", err)
 			}
@@ -148,6 +132,21 @@ func (a *app) code(paths []string, o *codeOptions) (err error) {
 		err = errRefused
 	}
 	return err
+}
+
+// begin loads what workers need and begins to watch for signals, which end ctx,
+// and to write a profile when that has a path. done ends both.
+func (a *app) begin(workers int, lexicons []string, profilePath string) (p *pipeline.Pipeline, ctx context.Context, done func(), err error) {
+	a.limitMemory(workers)
+	if p, err = a.load(lexicons); err != nil {
+		return nil, nil, nil, err
+	}
+	stop, err := profile(profilePath)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	ctx, unwatch := watchSignals(context.Background())
+	return p, ctx, func() { stop(); unwatch() }, nil
 }
 
 // newWorker returns a pipeline worker, with the why of each event when asked for.
@@ -183,13 +182,29 @@ func (a *app) summary(o *codeOptions, t tally, skipped []read.Skip, err error) {
 	mb, took := float64(t.bytes)/1e6, a.elapsed()
 	line := a.text.f("code.summary", a.text.count("article", t.articles), a.text.count("event", t.events), a.text.count("refused", t.refused), mb, took, mb/max(took, 1e-3))
 	fmt.Fprintln(a.err, line)
+	a.skipped(skipped)
+}
+
+// skipped tells what of the input was passed over.
+func (a *app) skipped(skipped []read.Skip) {
 	for _, s := range skipped {
 		fmt.Fprintln(a.err, a.text.f("code.skipped", s.Count, s.Reason))
 	}
 }
 
-// profile writes a profile of processor time until stop is called.
+// refused tells why articles were refused.
+func (a *app) refused(refused []error) {
+	for _, err := range refused {
+		fmt.Fprintln(a.err, err.Error())
+	}
+}
+
+// profile writes a profile of processor time until stop is called, none when
+// path is empty.
 func profile(path string) (stop func(), err error) {
+	if path == "" {
+		return func() {}, nil
+	}
 	f, err := os.Create(path)
 	if err != nil {
 		return nil, fmt.Errorf("cpuprofile: %w", err)
@@ -202,6 +217,18 @@ func profile(path string) (stop func(), err error) {
 		pprof.StopCPUProfile()
 		_ = f.Close()
 	}, nil
+}
+
+// inputs returns the paths of a command line, standard input when there are
+// none; but nobody is left to wonder before a terminal that waits.
+func (a *app) inputs(cmd *cobra.Command, args []string) ([]string, error) {
+	if len(args) > 0 {
+		return args, nil
+	}
+	if a.stdinTTY() {
+		return nil, &usageError{cmd.CommandPath(), a.text.err("usage.nopath")}
+	}
+	return []string{"-"}, nil
 }
 
 func (a *app) stdinTTY() bool {

@@ -64,11 +64,9 @@ func (a *app) exportCommand() *cobra.Command {
 			}
 			return a.exportArchive(cmd, &o)
 		}
-		if len(args) == 0 {
-			if a.stdinTTY() {
-				return &usageError{cmd.CommandPath(), a.text.err("usage.nopath")}
-			}
-			args = []string{"-"}
+		args, err := a.inputs(cmd, args)
+		if err != nil {
+			return err
 		}
 		var about export.Articles
 		refused := 0
@@ -78,7 +76,7 @@ func (a *app) exportCommand() *cobra.Command {
 				fmt.Fprintln(a.err, err.Error())
 			})
 		}
-		err := a.export(export.Read(args, a.in), about, &o)
+		err = a.export(export.Read(args, a.in), about, &o)
 		if err == nil && refused > 0 {
 			err = errRefused
 		}

@@ -130,10 +130,10 @@ outlets report counts several times.`,
 	"marsad.dossier--out":    "write to `FILE` instead of standard output",
 
 	"marsad.recode": "Code the articles of an archive anew",
-	"marsad.recode:long": `Codes with this version and these lexicons what was coded by others. Old codings
-are kept: "marsad diff" compares them. Search, dossiers and counts follow the new
-ones. May be stopped and called again; an archive that is recoded can be searched
-and added to meanwhile.`,
+	"marsad.recode:long": `Codes with this version, its models and these lexicons what was coded by others.
+Old codings are kept: "marsad diff" compares them. Search, dossiers and counts
+follow the new ones. May be stopped and called again; an archive that is recoded
+can be searched and added to meanwhile.`,
 	"marsad.recode:example": `  marsad recode --data archive/ --lexicon mine/`,
 	"marsad.recode--jobs":   "articles coded at the same time, `N`",
 	"marsad.recode--quiet":  "no summary",

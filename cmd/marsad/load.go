@@ -1,8 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -61,30 +59,8 @@ func (a *app) pipeline(folders []fs.FS) (*pipeline.Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", a.models, err)
 	}
-	hash, err := hashFolder(os.DirFS(a.models))
-	if err != nil {
-		return nil, fmt.Errorf("models: %s: %w", a.models, err)
-	}
-	return pipeline.With(lex, models).Build("models." + hash[:16]), nil
-}
-
-// hashFolder returns a hash, as hex digits, of the models of a folder: records
-// say with which they were made, and an archive sees that others code anew.
-func hashFolder(fsys fs.FS) (string, error) {
-	names, err := fs.Glob(fsys, "*.bin")
-	if err != nil {
-		return "", err
-	}
-	h := sha256.New()
-	for _, name := range append(names, "settings.json") {
-		b, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return "", err
-		}
-		fmt.Fprintf(h, "%s %d\n", name, len(b))
-		_, _ = h.Write(b) // a hash never fails
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	// Records say with which models they were made when it is not the built-in ones.
+	return pipeline.With(lex, models).Build("models." + models.Hash[:16]), nil
 }
 
 // log returns the logger of the run: silent unless --verbose.

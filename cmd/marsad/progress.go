@@ -74,6 +74,16 @@ func (p *progress) show(articles int) {
 	_ = p.bar.Set64(min(p.taken(), p.total))
 }
 
+// step tells what was refused and moves the bar on. Without a bar it tells all
+// the same.
+func (p *progress) step(a *app, refused []error, articles int) {
+	if len(refused) > 0 {
+		p.clear()
+		a.refused(refused)
+	}
+	p.show(articles)
+}
+
 // clear takes the bar away to make room for a line.
 func (p *progress) clear() {
 	if p != nil && p.shown {

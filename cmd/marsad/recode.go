@@ -16,8 +16,8 @@ import (
 	"marsad/internal/store"
 )
 
-// recodeCommand codes the articles of an archive anew, with this version and
-// these lexicons.
+// recodeCommand codes the articles of an archive anew, with this version, its
+// models and these lexicons.
 func (a *app) recodeCommand() *cobra.Command {
 	var jobs int
 	var quiet bool
@@ -30,8 +30,8 @@ func (a *app) recodeCommand() *cobra.Command {
 		return a.recode(ctx, s, jobs, quiet, *lexicons)
 	})
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if jobs < 1 {
-			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(jobs), "--jobs")}
+		if err := a.positive(cmd, "jobs", jobs); err != nil {
+			return err
 		}
 		return run(cmd, args)
 	}
@@ -41,19 +41,42 @@ func (a *app) recodeCommand() *cobra.Command {
 // A recoder hands the articles of an archive to a runner, and what it makes of
 // them back to the archive.
 type recoder struct {
-	ctx    context.Context
-	store  store.Store
-	pull   func() (store.Article, error, bool)
-	err    error // of reading the archive, after which the input ends
+	ctx   context.Context
+	store store.Store
+	// reading holds next and stop apart: a run that is interrupted ends while its
+	// reading goroutine may still be in next.
+	reading sync.Mutex
+	next    func() (store.Article, error, bool)
+	stop    func()
+	err     error // of reading the archive, after which the input ends
+
 	mu     sync.Mutex
 	ids    map[store.Key]store.ArticleID // of the articles in work
 	batch  []store.Recoding
 	recode int
 }
 
+// newRecoder returns a recoder of the articles that v has not coded. It must be
+// closed.
+func newRecoder(ctx context.Context, s store.Store, v marsad.Versions) *recoder {
+	r := &recoder{ctx: ctx, store: s, ids: map[store.Key]store.ArticleID{}}
+	r.next, r.stop = iter.Pull2(s.Uncoded(ctx, v))
+	return r
+}
+
+// close ends reading and returns its error. Nothing is read after it.
+func (r *recoder) close() error {
+	r.reading.Lock()
+	defer r.reading.Unlock()
+	r.stop()
+	return r.err
+}
+
 // read gives the next article.
 func (r *recoder) read() (read.Item, error) {
-	art, err, ok := r.pull()
+	r.reading.Lock()
+	defer r.reading.Unlock()
+	art, err, ok := r.next()
 	if err != nil || !ok {
 		r.err = err
 		return read.Item{}, io.EOF
@@ -91,23 +114,16 @@ func (a *app) recode(ctx context.Context, s store.Store, jobs int, quiet bool, l
 		return err
 	}
 	whole := context.WithoutCancel(ctx) // what is coded is written
-	pull, stop := iter.Pull2(s.Uncoded(whole, p.Versions()))
-	defer stop()
-	rec := recoder{ctx: whole, store: s, pull: pull, ids: map[store.Key]store.ArticleID{}}
+	rec := newRecoder(whole, s, p.Versions())
 	total := tally{}
 	r := runner{
 		jobs: jobs, next: rec.read,
-		coder: func() coder { return newWorker(p, false) },
-		prepare: func(doc *marsad.Document) (any, error) {
-			e, err := archive.Entry(doc, &p.Lexicon.Ontology)
-			return &e, err
-		},
-		take: func(made []any, _ []error) error { return rec.take(made, false) },
+		coder:   func() coder { return newWorker(p, false) },
+		prepare: entryOf(p),
+		take:    func(made []any, _ []error) error { return rec.take(made, false) },
 		write: func(_ []byte, refused []error, t tally) error {
 			total.add(t)
-			for _, ref := range refused {
-				fmt.Fprintln(a.err, ref.Error())
-			}
+			a.refused(refused)
 			return nil
 		},
 	}
@@ -115,14 +131,14 @@ func (a *app) recode(ctx context.Context, s store.Store, jobs int, quiet bool, l
 	if e := rec.take(nil, true); e != nil && (err == nil || ctx.Err() != nil) {
 		err = e
 	}
-	if err == nil {
-		err = rec.err
+	if e := rec.close(); err == nil {
+		err = e
 	}
 	if err == nil && !quiet {
 		v := p.Versions()
-		line := a.text.f("recode.nothing", v.Code, v.Lexicon)
+		line := a.text.f("recode.nothing", v.Code, v.Lexicon, v.Models)
 		if rec.recode > 0 {
-			line = a.text.f("recode.done", a.text.count("article", rec.recode), v.Code, v.Lexicon)
+			line = a.text.f("recode.done", a.text.count("article", rec.recode), v.Code, v.Lexicon, v.Models)
 		}
 		fmt.Fprintln(a.err, line)
 	}

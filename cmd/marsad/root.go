@@ -151,6 +151,14 @@ func (a *app) oneOf(cmd *cobra.Command, flag, value string, values ...string) er
 	return &usageError{cmd.CommandPath(), a.text.err("usage.oneof", value, "--"+flag, strings.Join(values, "|"))}
 }
 
+// positive checks the value of a flag that counts something there must be.
+func (a *app) positive(cmd *cobra.Command, flag string, n int) error {
+	if n < 1 {
+		return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(n), "--"+flag)}
+	}
+	return nil
+}
+
 func (a *app) helpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use: "help [COMMAND]",

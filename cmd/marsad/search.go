@@ -44,8 +44,8 @@ func (a *app) searchCommand() *cobra.Command {
 		if err := a.oneOf(cmd, "sort", o.sort, "newest", "best"); err != nil {
 			return err
 		}
-		if o.limit < 1 {
-			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.limit), "--limit")}
+		if err := a.positive(cmd, "limit", o.limit); err != nil {
+			return err
 		}
 		if o.before < 0 {
 			return &usageError{cmd.CommandPath(), a.text.err("usage.invalid", fmt.Sprint(o.before), "--before")}

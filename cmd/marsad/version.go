@@ -16,7 +16,7 @@ func (a *app) versionCommand() *cobra.Command {
 			return err
 		}
 		v := p.Versions()
-		_, err = fmt.Fprintf(a.out, "marsad %s\nlexicon %s\nontology %s\n%s %s/%s\n", v.Code, v.Lexicon, v.Ontology, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+		_, err = fmt.Fprintf(a.out, "marsad %s\nlexicon %s\nmodels %s\nontology %s\n%s %s/%s\n", v.Code, v.Lexicon, v.Models, v.Ontology, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 		return err
 	}
 	return cmd

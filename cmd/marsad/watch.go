@@ -121,11 +121,7 @@ func (a *app) watchArchive(sources []feed.Source, o *watchOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if e := s.Close(); err == nil {
-			err = e
-		}
-	}()
+	defer closeStore(s, &err)
 	list, err := s.Feeds(ctx)
 	if err != nil {
 		return err

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -79,27 +77,27 @@ func (d *archiveSink) Keep(ctx context.Context, s feed.State) error {
 	})
 }
 
-// flush codes what was gathered and waits until it is in the archive. Coding
-// takes a thousandth of the time that fetching took: one goroutine is enough.
+// flush codes what was gathered and waits until it is in the archive. After an
+// error all of it is still gathered. Coding a page takes milliseconds and a host
+// gives one every two seconds: one goroutine codes for hundreds of feeds.
 func (d *archiveSink) flush(ctx context.Context) error {
 	if len(d.pages) == 0 {
 		return nil
 	}
+	waiting := d.waiting
 	in := intake{ctx: ctx, store: d.store, next: func() (read.Item, error) {
-		if len(d.waiting) == 0 {
+		if len(waiting) == 0 {
 			return read.Item{}, io.EOF
 		}
-		item := d.waiting[0]
-		d.waiting = d.waiting[1:]
+		item := waiting[0]
+		waiting = waiting[1:]
 		return item, nil
 	}}
 	r := d.a.adding(ctx, d.pipeline, d.adder, 1)
 	r.next = in.read
 	r.write = func(_ []byte, refused []error, _ tally) error {
 		d.refused += len(refused)
-		for _, err := range refused {
-			fmt.Fprintln(d.a.err, err.Error())
-		}
+		d.a.refused(refused)
 		return nil
 	}
 	err := r.run(ctx)
@@ -112,7 +110,10 @@ func (d *archiveSink) flush(ctx context.Context) error {
 	if err == nil {
 		d.adder.Pages(d.pages...)
 	}
-	if err := errors.Join(err, d.adder.Flush(ctx)); err != nil {
+	if e := d.adder.Flush(ctx); err == nil {
+		err = e
+	}
+	if err != nil {
 		return err
 	}
 	d.waiting, d.refusals, d.pages = nil, nil, nil

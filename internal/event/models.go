@@ -1,9 +1,10 @@
 package event
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -25,6 +26,9 @@ type Models struct {
 	Aux    *learn.Linear // by marsad.Auxiliary
 	Mode   *learn.Linear // by Settings.Modes
 	Settings
+	// Hash is the SHA-256 of the files they were read from, hex; "" for models
+	// that were trained and never written.
+	Hash string
 
 	joined *learn.Linear               // Role, Actor and Recip side by side
 	modeOf [marsad.NumEventTypes][]int // classes of Mode by event type
@@ -98,34 +102,52 @@ func LoadModels() (*Models, error) {
 	return ReadModels(sub)
 }
 
-// ReadModels reads the models from a folder.
+// ReadModels reads the models from a folder: settings.json and the files *.bin, of
+// which models trained before there was a second.bin have none.
 func ReadModels(fsys fs.FS) (*Models, error) {
-	m := &Models{}
-	b, err := fs.ReadFile(fsys, "settings.json")
+	files, hash, err := modelFilesOf(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("models: %w", err)
 	}
-	if err := json.Unmarshal(b, &m.Settings); err != nil {
+	m := &Models{Hash: hash}
+	if err := json.Unmarshal(files["settings.json"], &m.Settings); err != nil {
 		return nil, fmt.Errorf("models: settings.json: %w", err)
 	}
-	for name, dst := range map[string]**learn.Linear{"event.bin": &m.Event, "role.bin": &m.Role, "actor.bin": &m.Actor, "recip.bin": &m.Recip, "auxiliary.bin": &m.Aux, "mode.bin": &m.Mode} {
-		b, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, fmt.Errorf("models: %w", err)
+	for _, f := range []struct {
+		name string
+		dst  **learn.Linear
+	}{
+		{"event.bin", &m.Event}, {"role.bin", &m.Role}, {"actor.bin", &m.Actor}, {"recip.bin", &m.Recip}, {"auxiliary.bin", &m.Aux}, {"mode.bin", &m.Mode}, {"second.bin", &m.Second},
+	} {
+		b, ok := files[f.name]
+		if !ok && f.dst == &m.Second {
+			continue
 		}
-		if *dst, err = learn.Decode(b); err != nil {
-			return nil, fmt.Errorf("models: %s: %w", name, err)
+		if !ok {
+			return nil, fmt.Errorf("models: %s: %w", f.name, fs.ErrNotExist)
 		}
-	}
-	b, err = fs.ReadFile(fsys, "second.bin")
-	if errors.Is(err, fs.ErrNotExist) {
-		return m, nil // models trained before there was one
-	}
-	if err != nil {
-		return nil, fmt.Errorf("models: %w", err)
-	}
-	if m.Second, err = learn.Decode(b); err != nil {
-		return nil, fmt.Errorf("models: second.bin: %w", err)
+		if *f.dst, err = learn.Decode(b); err != nil {
+			return nil, fmt.Errorf("models: %s: %w", f.name, err)
+		}
 	}
 	return m, nil
+}
+
+// modelFilesOf reads the files of models by name, with a hash of all of them.
+func modelFilesOf(fsys fs.FS) (files map[string][]byte, hash string, err error) {
+	names, err := fs.Glob(fsys, "*.bin") // sorted
+	if err != nil {
+		return nil, "", err
+	}
+	files, h := map[string][]byte{}, sha256.New()
+	for _, name := range append(names, "settings.json") {
+		b, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, "", err
+		}
+		files[name] = b
+		fmt.Fprintf(h, "%s %d\n", name, len(b))
+		_, _ = h.Write(b) // a hash never fails
+	}
+	return files, hex.EncodeToString(h.Sum(nil)), nil
 }

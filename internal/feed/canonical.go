@@ -8,6 +8,8 @@ import (
 // Canonical returns the address by which a page is remembered: host in lower
 // case, no default port, no fragment, none of the parameters that tell where a
 // reader came from. What cannot be parsed is returned as it is. It is idempotent.
+// Pages are fetched by it too, so it keeps the order of parameters and all that
+// may choose a page; store.CanonicalURL, which is a key alone, goes further.
 func Canonical(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Host == "" {

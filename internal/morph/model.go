@@ -1,6 +1,7 @@
 package morph
 
 import (
+	"crypto/sha256"
 	_ "embed"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +26,9 @@ func loadModel() *learn.Linear {
 	}
 	return m
 }
+
+// ModelHash returns the SHA-256 of the trained weights.
+func ModelHash() [32]byte { return sha256.Sum256(modelBytes) }
 
 // A signature is what the ranker knows of one reading, hashed when its type is
 // first seen.

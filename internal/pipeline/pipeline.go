@@ -4,6 +4,8 @@
 package pipeline
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"io/fs"
 
 	"marsad"
@@ -50,8 +52,19 @@ func New(folders ...fs.FS) (*Pipeline, error) {
 func With(lex *lexicon.Lexicon, models *event.Models) *Pipeline {
 	return &Pipeline{
 		Lexicon: lex, analyzer: morph.New(lex), entities: entity.New(lex), actors: actor.New(lex), voices: voice.New(lex), events: event.New(lex, models),
-		versions: marsad.Versions{Code: Version, Lexicon: lex.Hash, Ontology: "PLOVER 2.0"},
+		versions: marsad.Versions{Code: Version, Lexicon: lex.Hash, Ontology: "PLOVER 2.0", Models: modelsHash(models)},
 	}
+}
+
+// modelsHash names the event models with those of morphology: 16 digits, as of a
+// lexicon. Models that were never in a file have no name.
+func modelsHash(m *event.Models) string {
+	if m == nil || m.Hash == "" {
+		return ""
+	}
+	words := morph.ModelHash()
+	sum := sha256.Sum256(append([]byte(m.Hash), words[:]...))
+	return hex.EncodeToString(sum[:8])
 }
 
 // A Worker codes one article at a time. It is for one goroutine.
@@ -113,7 +126,7 @@ func (w *Worker) Events() *event.Worker { return w.events }
 // WithModels returns a pipeline that differs from p in its event models only.
 func (p *Pipeline) WithModels(m *event.Models) *Pipeline {
 	q := *p
-	q.events = event.New(p.Lexicon, m)
+	q.events, q.versions.Models = event.New(p.Lexicon, m), modelsHash(m)
 	return &q
 }
 

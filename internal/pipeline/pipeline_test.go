@@ -13,6 +13,7 @@ import (
 
 	"marsad"
 	"marsad/data"
+	"marsad/internal/event"
 	"marsad/internal/gold"
 	"marsad/internal/output"
 	"marsad/internal/report"
@@ -306,9 +307,21 @@ func TestAnalyses(t *testing.T) {
 
 func TestWithModels(t *testing.T) {
 	p := newPipeline(t)
-	q := p.WithModels(nil)
-	if q == p || q.events == p.events || q.analyzer != p.analyzer || q.Versions() != p.Versions() {
-		t.Error("more or less than the models differs")
+	models := p.Versions().Models
+	if len(models) != 16 {
+		t.Errorf("the built-in models are called %q", models)
+	}
+	seen := map[string]bool{models: true}
+	for _, m := range []*event.Models{nil, {Hash: "ab"}, {Hash: "cd"}} {
+		q, want := p.WithModels(m), p.Versions()
+		got := q.Versions()
+		if want.Models = got.Models; q == p || q.events == p.events || q.analyzer != p.analyzer || got != want {
+			t.Error("more or less than the models differs")
+		}
+		if seen[got.Models] || (got.Models == "") != (m == nil) {
+			t.Errorf("models %+v are called %q", m, got.Models)
+		}
+		seen[got.Models] = true
 	}
 }
 

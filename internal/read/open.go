@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -95,8 +96,8 @@ func walk(dir string) []entry {
 
 // layer takes off compression and byte order marks, and chooses the records.
 func (r *Reader) layer(src io.Reader) error {
-	counted := &countingReader{r: counting{src, &r.taken}}
-	br := bufio.NewReaderSize(counted, bufferSize)
+	var taken atomic.Int64 // of this file
+	br := bufio.NewReaderSize(counting{counting{src, &r.taken}, &taken}, bufferSize)
 	head, err := br.Peek(2)
 	if err != nil && err != io.EOF {
 		return place("read", err)
@@ -107,7 +108,7 @@ func (r *Reader) layer(src io.Reader) error {
 	zipped := bytes.Equal(head, gzipMagic)
 	if r.opts.Input == KindWARC || r.auto() && holdsWARC(br, zipped) {
 		// Before any layer is taken off: records are found by their members.
-		r.cur = newWARC(counted, br, zipped, r.opts.MaxRecord, r.skips.add)
+		r.cur = newWARC(&taken, br, zipped, r.opts.MaxRecord, r.skips.add)
 		return nil
 	}
 	if zipped {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/gzip"
 
@@ -23,29 +24,17 @@ var (
 // in bytes.
 const maxHeader = 256 << 10
 
-// A countingReader knows how far into a file its reader is.
-type countingReader struct {
-	r io.Reader
-	n int64
-}
-
-func (c *countingReader) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	c.n += int64(n)
-	return n, err
-}
-
 // warcFile reads a web archive (ISO 28500). Every response with a page becomes
 // an article; other records are skipped and counted. Compressed archives have a
 // gzip member for each record, which are taken one by one: damage costs the
 // records it touches, and reading goes on at the next member or, in a plain
 // archive, at the next line that can begin a record.
 type warcFile struct {
-	counted *countingReader // beneath raw
-	raw     *bufio.Reader
-	zipped  bool
-	limit   int // bytes of a page
-	skip    func(reason string)
+	taken  *atomic.Int64 // bytes that raw has read
+	raw    *bufio.Reader
+	zipped bool
+	limit  int // bytes of a page
+	skip   func(reason string)
 
 	zr   *gzip.Reader
 	body *bufio.Reader // what records are read from: raw, or the open member
@@ -56,8 +45,8 @@ type warcFile struct {
 	done bool
 }
 
-func newWARC(counted *countingReader, raw *bufio.Reader, zipped bool, limit int, skip func(string)) *warcFile {
-	w := &warcFile{counted: counted, raw: raw, zipped: zipped, limit: limit, skip: skip, body: raw}
+func newWARC(taken *atomic.Int64, raw *bufio.Reader, zipped bool, limit int, skip func(string)) *warcFile {
+	w := &warcFile{taken: taken, raw: raw, zipped: zipped, limit: limit, skip: skip, body: raw}
 	if zipped {
 		w.body = bufio.NewReaderSize(nil, bufferSize)
 	}
@@ -90,7 +79,7 @@ func holdsWARC(br *bufio.Reader, zipped bool) bool {
 	}
 }
 
-func (w *warcFile) offset() int64 { return w.counted.n - int64(w.raw.Buffered()) }
+func (w *warcFile) offset() int64 { return w.taken.Load() - int64(w.raw.Buffered()) }
 
 // place implements placed.
 func (w *warcFile) place() string {

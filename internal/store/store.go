@@ -156,7 +156,7 @@ type Added struct {
 	Refusals int // new ones
 }
 
-// A Coder is a version of the program with its lexicons.
+// A Coder is a version of the program with its lexicons and models.
 type Coder struct {
 	ID int64
 	marsad.Versions

@@ -202,11 +202,11 @@ func (w *writer) coder(v marsad.Versions) (int64, error) {
 	if id, ok := w.coders[v]; ok {
 		return id, nil
 	}
-	if _, err := w.run("INSERT INTO coders (version, lexicon, ontology) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", v.Code, v.Lexicon, v.Ontology); err != nil {
+	if _, err := w.run("INSERT INTO coders (version, lexicon, ontology, models) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", v.Code, v.Lexicon, v.Ontology, v.Models); err != nil {
 		return 0, err
 	}
 	var id int64
-	if err := w.one("SELECT id FROM coders WHERE version = ? AND lexicon = ? AND ontology = ?", []any{v.Code, v.Lexicon, v.Ontology}, &id); err != nil {
+	if err := w.one("SELECT id FROM coders WHERE version = ? AND lexicon = ? AND ontology = ? AND models = ?", []any{v.Code, v.Lexicon, v.Ontology, v.Models}, &id); err != nil {
 		return 0, err
 	}
 	w.coders[v] = id
@@ -268,6 +268,8 @@ const maxNames = 500_000
 
 // committed is called after the transaction: what it wrote is there for good.
 func (w *writer) committed() {
+	w.s.namesMu.Lock()
+	defer w.s.namesMu.Unlock()
 	if len(w.s.names)+len(w.names) > maxNames {
 		clear(w.s.names)
 	}

@@ -71,7 +71,10 @@ func (w *writer) name(s string) (any, error) {
 	if s == "" {
 		return nil, nil
 	}
-	if id, ok := w.s.names[s]; ok {
+	w.s.namesMu.Lock()
+	id, ok := w.s.names[s]
+	w.s.namesMu.Unlock()
+	if ok {
 		return id, nil
 	}
 	if id, ok := w.names[s]; ok {
@@ -80,7 +83,6 @@ func (w *writer) name(s string) (any, error) {
 	if _, err := w.run("INSERT INTO names (name) VALUES (?) ON CONFLICT DO NOTHING", s); err != nil {
 		return nil, err
 	}
-	var id int64
 	if err := w.one("SELECT id FROM names WHERE name = ?", []any{s}, &id); err != nil {
 		return nil, err
 	}

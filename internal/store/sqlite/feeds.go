@@ -55,26 +55,26 @@ func (s *Store) Feeds(ctx context.Context) ([]store.Feed, error) {
 
 // SaveFeed implements store.Store.
 func (s *Store) SaveFeed(ctx context.Context, f store.Feed) error {
-	return s.tx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO feeds ("+feedColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-			f.URL, f.Title, f.Country, f.ETag, f.LastModified, f.LastStatus, f.LastError, seconds(f.LastFetch), seconds(f.NextFetch), f.Failures, seconds(f.LastOK), f.Items, f.Articles, f.Refused)
-		if err != nil {
-			return fmt.Errorf("archive: save feed: %w", err)
-		}
-		return nil
-	})
+	_, err := s.write.ExecContext(ctx, "INSERT OR REPLACE INTO feeds ("+feedColumns+") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		f.URL, f.Title, f.Country, f.ETag, f.LastModified, f.LastStatus, f.LastError, seconds(f.LastFetch), seconds(f.NextFetch), f.Failures, seconds(f.LastOK), f.Items, f.Articles, f.Refused)
+	if err != nil {
+		return fmt.Errorf("archive: save feed: %w", err)
+	}
+	return nil
 }
 
 // DeleteFeed implements store.Store.
 func (s *Store) DeleteFeed(ctx context.Context, url string) error {
-	return s.tx(ctx, func(tx *sql.Tx) error {
-		res, err := tx.ExecContext(ctx, "DELETE FROM feeds WHERE url = ?", url)
-		if err != nil {
-			return fmt.Errorf("archive: delete feed: %w", err)
-		}
-		if n, err := res.RowsAffected(); err == nil && n == 0 {
-			return fmt.Errorf("archive: feed %s: %w", url, store.ErrNotFound)
-		}
-		return nil
-	})
+	res, err := s.write.ExecContext(ctx, "DELETE FROM feeds WHERE url = ?", url)
+	n := int64(0)
+	if err == nil {
+		n, err = res.RowsAffected()
+	}
+	if err != nil {
+		return fmt.Errorf("archive: delete feed: %w", err)
+	}
+	if n == 0 {
+		return fmt.Errorf("archive: feed %s: %w", url, store.ErrNotFound)
+	}
+	return nil
 }

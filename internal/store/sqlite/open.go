@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/pressly/goose/v3"
@@ -37,7 +38,9 @@ type Store struct {
 	enc   *zstd.Encoder // EncodeAll and DecodeAll are safe for concurrent use
 	dec   *zstd.Decoder
 	known *sql.Stmt
-	names map[string]int64 // numbers of names that are in the archive; only the one writer uses it
+
+	namesMu sync.Mutex       // a transaction reads names while another one that is over adds to them
+	names   map[string]int64 // numbers of names that are in the archive
 }
 
 // Open opens the archive in dir. It makes folder and archive when they are not

@@ -81,8 +81,8 @@ func (s *Store) Uncoded(ctx context.Context, v marsad.Versions) iter.Seq2[store.
 				return true, err
 			}, "SELECT "+articleColumns+`, t.text FROM articles a JOIN texts t ON t.article = a.id
 				LEFT JOIN codings c ON c.article = a.id AND c.live LEFT JOIN coders k ON k.id = c.coder
-				WHERE a.id > ? AND NOT (ifnull(k.version, '') = ? AND ifnull(k.lexicon, '') = ? AND ifnull(k.ontology, '') = ?) ORDER BY a.id LIMIT ?`,
-				int64(after), v.Code, v.Lexicon, v.Ontology, uncodedPage)
+				WHERE a.id > ? AND NOT (ifnull(k.version, '') = ? AND ifnull(k.lexicon, '') = ? AND ifnull(k.ontology, '') = ? AND ifnull(k.models, '') = ?) ORDER BY a.id LIMIT ?`,
+				int64(after), v.Code, v.Lexicon, v.Ontology, v.Models, uncodedPage)
 			if err != nil {
 				yield(store.Article{}, fmt.Errorf("archive: articles: %w", err))
 				return
@@ -102,7 +102,11 @@ func (s *Store) Uncoded(ctx context.Context, v marsad.Versions) iter.Seq2[store.
 
 // each calls f for each row of a query until f returns false.
 func (s *Store) each(ctx context.Context, f func(*sql.Rows) (bool, error), query string, args ...any) error {
-	rows, err := s.read.QueryContext(ctx, query, args...)
+	return each(ctx, s.read, f, query, args...)
+}
+
+func each(ctx context.Context, db *sql.DB, f func(*sql.Rows) (bool, error), query string, args ...any) error {
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -195,10 +199,10 @@ func (s *Store) Coders(ctx context.Context) ([]store.Coder, error) {
 	var out []store.Coder
 	err := s.each(ctx, func(rows *sql.Rows) (bool, error) {
 		var c store.Coder
-		err := rows.Scan(&c.ID, &c.Code, &c.Lexicon, &c.Ontology, &c.Articles, &c.Live)
+		err := rows.Scan(&c.ID, &c.Code, &c.Lexicon, &c.Ontology, &c.Models, &c.Articles, &c.Live)
 		out = append(out, c)
 		return true, err
-	}, "SELECT k.id, k.version, k.lexicon, k.ontology, count(c.id), ifnull(sum(c.live), 0) FROM coders k LEFT JOIN codings c ON c.coder = k.id GROUP BY k.id ORDER BY k.id")
+	}, "SELECT k.id, k.version, k.lexicon, k.ontology, k.models, count(c.id), ifnull(sum(c.live), 0) FROM coders k LEFT JOIN codings c ON c.coder = k.id GROUP BY k.id ORDER BY k.id")
 	if err != nil {
 		return nil, fmt.Errorf("archive: coders: %w", err)
 	}

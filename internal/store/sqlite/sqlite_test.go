@@ -4,11 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/pressly/goose/v3"
 
 	"marsad"
 	"marsad/internal/record"
@@ -77,6 +81,67 @@ func TestOpen(t *testing.T) {
 	}
 }
 
+// TestOlder opens an archive of the format before coders had models: all is there,
+// and is to be recoded.
+func TestOlder(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	s, err := Open(ctx, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := marsad.Versions{Code: "1", Lexicon: "aa", Ontology: "PLOVER 2.0"}
+	b := store.Batch{Added: time.Unix(1, 0)}
+	for i, v := range []marsad.Versions{known, {Code: "0", Lexicon: "aa", Ontology: "PLOVER 2.0"}, known} {
+		b.Entries = append(b.Entries, store.Entry{Article: marsad.Article{ID: strings.Repeat("a", i+1), Text: "خبر"}, Coder: v})
+	}
+	if _, err := s.Add(ctx, &b); err != nil {
+		t.Fatal(err)
+	}
+	before, err := s.Coders(ctx)
+	if err != nil || len(before) != 2 || before[0].Live != 2 {
+		t.Fatalf("coders %+v, %v", before, err)
+	}
+	folder, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, s.write, folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.DownTo(ctx, 2); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.write.ExecContext(ctx, "SELECT models FROM coders"); err == nil {
+		t.Fatal("this is not the older format")
+	}
+	s.Close()
+	if s, err = Open(ctx, dir); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if after, err := s.Coders(ctx); err != nil || !slices.Equal(after, before) {
+		t.Errorf("coders %+v before, %+v, %v after", before, after, err)
+	}
+	if err := s.Check(ctx, func(f store.Fault) { t.Errorf("fault: %+v", f) }); err != nil {
+		t.Error(err)
+	}
+	known.Models = "bb"
+	n := 0
+	for _, err := range s.Uncoded(ctx, known) {
+		if n++; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d articles to be recoded", n)
+	}
+	if _, err := s.write.ExecContext(ctx, "DELETE FROM coders"); err == nil {
+		t.Error("codings do not hold on to their coders")
+	}
+}
+
 // TestCheckFinds damages an archive in many ways, each of which Check must tell.
 func TestCheckFinds(t *testing.T) {
 	ctx := context.Background()
@@ -94,7 +159,9 @@ func TestCheckFinds(t *testing.T) {
 		"records hash":               "UPDATE codings SET records = x'00'",
 		"number of records":          "UPDATE codings SET events = 2",
 		"record of event":            "UPDATE events SET event = 'zz'",
-		"roll-up":                    "UPDATE daily SET records = 2",
+		"roll-up: 2 records, not 1":  "UPDATE daily SET records = 2",
+		"roll-up: 1 records, not 1":  "UPDATE daily SET scale = 9",
+		"roll-up: missing":           "DELETE FROM daily",
 		"reference":                  "DELETE FROM articles",
 	} {
 		t.Run(what, func(t *testing.T) {
@@ -120,7 +187,7 @@ func TestCheckFinds(t *testing.T) {
 			}
 			conn.Close()
 			var found []string
-			if err := s.Check(ctx, func(f store.Fault) { found = append(found, f.What) }); err != nil {
+			if err := s.Check(ctx, func(f store.Fault) { found = append(found, f.What+": "+f.Detail) }); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.Contains(strings.Join(found, ","), what) {

@@ -87,6 +87,20 @@ func recode(t *testing.T, s store.Store) {
 	if coders, err := s.Coders(ctx); err != nil || coders[0].Live != 3 || coders[0].Articles != 3 || coders[1].Articles != 1 || coders[1].Live != 0 {
 		t.Errorf("coders %+v, %v", coders, err)
 	}
+	// other models alone are another coder
+	if got := left(retrained); len(got) != 3 {
+		t.Errorf("not coded by other models: %v", got)
+	}
+	r.Coder = retrained
+	if n, err := s.Recode(ctx, []store.Recoding{r}); err != nil || n != 1 {
+		t.Errorf("with other models: %d, %v", n, err)
+	}
+	if got := left(retrained); !reflect.DeepEqual(got, []string{"c", "b"}) {
+		t.Errorf("not coded by other models: %v", got)
+	}
+	if coders, err := s.Coders(ctx); err != nil || len(coders) != 3 || coders[2].Versions != retrained || coders[2].Live != 1 || coders[0].Live != 2 {
+		t.Errorf("coders %+v, %v", coders, err)
+	}
 	whole(t, s)
 	r.Article = 5
 	if _, err := s.Recode(ctx, []store.Recoding{r}); !errors.Is(err, store.ErrNotFound) {
@@ -156,7 +170,7 @@ func concurrent(t *testing.T, s store.Store) {
 	var entries []store.Entry
 	for i := range 40 {
 		entries = append(entries, entry(marsad.Article{ID: fmt.Sprint(i), Date: "2025-03-01", Text: fmt.Sprintf("خبر رقم%d", i)}, first,
-			event{"AID", "EGY>LBY", "2025-03-01", func(e *record.Event) { e.Modes = []string{"m"} }}))
+			event{"AID", fmt.Sprintf("EGY GOV وزير%d>LBY", i), "2025-03-01", func(e *record.Event) { e.Modes = []string{"m"} }}))
 	}
 	q, err := search.Parse("خبر type:AID")
 	if err != nil {
@@ -191,4 +205,35 @@ func concurrent(t *testing.T, s store.Store) {
 		t.Errorf("added %+v", total)
 	}
 	whole(t, s)
+	// what is half seen of a recoding is no damage
+	done := make(chan struct{})
+	wg.Go(func() {
+		defer close(done)
+		for i, v := range []marsad.Versions{later, first, later, first} {
+			var rs []store.Recoding
+			for a, err := range s.Articles(ctx, 0) {
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				e := entry(a.Article, v, event{"AID", "EGY>LBY", fmt.Sprintf("2025-04-%02d", i+1), nil})
+				rs = append(rs, store.Recoding{Article: a.ID, Coder: v, Content: e.Content})
+				if len(rs) == 8 {
+					if _, err := s.Recode(ctx, rs); err != nil {
+						t.Error(err)
+					}
+					rs = nil
+				}
+			}
+		}
+	})
+	for more := true; more; {
+		whole(t, s)
+		select {
+		case <-done:
+			more = false
+		default:
+		}
+	}
+	wg.Wait()
 }

@@ -41,6 +41,8 @@ var (
 	now   = time.Date(2025, 11, 3, 12, 30, 0, 0, time.UTC)
 	first = marsad.Versions{Code: "1", Lexicon: "aa", Ontology: "PLOVER 2.0"}
 	later = marsad.Versions{Code: "2", Lexicon: "bb", Ontology: "PLOVER 2.0"}
+	// retrained differs from first in its models alone.
+	retrained = marsad.Versions{Code: "1", Lexicon: "aa", Ontology: "PLOVER 2.0", Models: "cc"}
 )
 
 // an event of a test: its parties are codes, "EGY GOV > LBY MIL".
