@@ -28,6 +28,7 @@ func Canonical(address string) string {
 	if u.RawQuery != "" {
 		var kept []string
 		for part := range strings.SplitSeq(u.RawQuery, "&") {
+			part = strings.TrimSpace(part) // the last one ends the address
 			name, _, _ := strings.Cut(part, "=")
 			if part != "" && !tracking(strings.ToLower(name)) {
 				kept = append(kept, part)

@@ -418,7 +418,7 @@ func TestCanonical(t *testing.T) {
 
 // FuzzCanonical: idempotent, and what is an address stays one.
 func FuzzCanonical(f *testing.F) {
-	for _, s := range []string{"http://a:80/b?utm_x=1&&c=#d", "https://[::1]:443", "//x", "http://a?", "http://%41/%zz"} {
+	for _, s := range []string{"http://a:80/b?utm_x=1&&c=#d", "https://[::1]:443", "//x", "//a?b &&c &", "http://a?", "http://%41/%zz"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
